@@ -1,0 +1,117 @@
+use std::ops::Range;
+
+use super::BlockRecord;
+use crate::date::Date;
+use crate::language::Language;
+use crate::metadata::{Field, Metadata, MetadataValue, Metadatum};
+use crate::reason::Why;
+use crate::role::Role;
+use crate::rules::tokens::{Token, tokenize};
+use crate::rules::{Hit, RuleSet, Value};
+
+/// Longer texts (in bytes) are no names, rubrics or sources.
+const LONGEST_VALUE: usize = 200;
+
+/// Reads the metadata off the blocks that have some; `language` tells the order
+/// of day and month.
+pub(crate) fn metadata(blocks: &[BlockRecord<'_>], rules: &RuleSet, language: Option<Language>) -> Metadata {
+    let mut reader = Reader { rules, language, tokens: Vec::new(), found: Metadata::default() };
+    for (index, block) in blocks.iter().enumerate() {
+        match &block.reason.0 {
+            Why::Rule(_) => reader.rule(block),
+            Why::Value(_) => reader.value(block, index.checked_sub(1).map(|label| &blocks[label])),
+            _ => {}
+        }
+    }
+    reader.found
+}
+
+struct Reader<'r> {
+    rules: &'r RuleSet,
+    language: Option<Language>,
+    tokens: Vec<Token>,
+    found: Metadata,
+}
+
+impl Reader<'_> {
+    fn hit(&mut self, text: &str) -> Option<Hit> {
+        tokenize(text, &mut self.tokens);
+        self.rules.find(text, &self.tokens, self.language)
+    }
+
+    /// A block that says what it is.
+    fn rule(&mut self, block: &BlockRecord<'_>) {
+        let Some(hit) = self.hit(&block.text) else { return };
+        let Some(field) = self.rules.rule(hit.rule).field else { return };
+        match hit.value {
+            Some(Value::Number(number)) => self.add(field, MetadataValue::Number(number), block),
+            Some(Value::Date(Some(date))) => self.add(field, MetadataValue::Date(date), block),
+            Some(Value::Text(range)) => self.text(field, &block.text[range], block),
+            _ => {}
+        }
+    }
+
+    /// A block that a label before it names.
+    fn value(&mut self, block: &BlockRecord<'_>, label: Option<&BlockRecord<'_>>) {
+        let label = label.and_then(|label| self.hit(&label.text));
+        let Some(field) = label.and_then(|hit| self.rules.rule(hit.rule).field) else { return };
+        if field.is_date() {
+            if let Some((Some(date), _)) = self.date(&block.text) {
+                self.add(field, MetadataValue::Date(date), block);
+            }
+        } else if field.is_numeric() {
+            let number = block.text.split_whitespace().next().and_then(|word| word.parse().ok());
+            if let Some(number) = number {
+                self.add(field, MetadataValue::Number(number), block);
+            }
+        } else {
+            self.text(field, &block.text, block);
+        }
+    }
+
+    fn date(&mut self, text: &str) -> Option<(Option<Date>, Range<usize>)> {
+        tokenize(text, &mut self.tokens);
+        self.rules.find_date(text, &self.tokens, self.language)
+    }
+
+    /// A field of text; a date behind it is the article's.
+    fn text(&mut self, field: Field, text: &str, block: &BlockRecord<'_>) {
+        let mut text = trim(text);
+        if matches!(field, Field::Author | Field::Source) {
+            if let Some((date, range)) = self.date(text).filter(|(_, range)| trim(&text[range.end..]).is_empty()) {
+                text = trim(&text[..range.start]);
+                if let Some(date) = date {
+                    self.add(Field::Date, MetadataValue::Date(date), block);
+                }
+            }
+        }
+        if text.is_empty() || text.len() > LONGEST_VALUE {
+            return;
+        }
+        let value = match field {
+            Field::Tags => MetadataValue::List(tags(text)),
+            _ => MetadataValue::Text(text.to_owned()),
+        };
+        self.add(field, value, block);
+    }
+
+    fn add(&mut self, field: Field, value: MetadataValue, block: &BlockRecord<'_>) {
+        if block.role != Role::Teaser {
+            self.found.add(Metadatum { field, value, span: block.span });
+        }
+    }
+}
+
+/// Without the marks that part a value from its label or from what follows it.
+fn trim(text: &str) -> &str {
+    let mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '|' | '-' | '–' | '—' | '•' | '·' | '/');
+    text.trim_matches(mark)
+}
+
+fn tags(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = match text.contains([',', ';', '|', '#', '·', '•']) {
+        true => text.split([',', ';', '|', '#', '·', '•']).collect(),
+        false => vec![text],
+    };
+    parts.into_iter().map(trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,124 @@
+//! One pass over a line's bytes that tells which repairs it may need.
+//!
+//! Every test compares bytes with their next neighbours and is written without
+//! branches, so that the compiler turns the loop into vector instructions. A
+//! flag may be set in vain (the repair then looks closely and finds nothing);
+//! a flag that is not set is a promise.
+
+/// What a line may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Traits(u8);
+
+impl Traits {
+    /// A control character, a tab, a delete.
+    pub(crate) const CONTROL: Self = Self(1);
+    /// An ampersand.
+    pub(crate) const AMPERSAND: Self = Self(2);
+    /// Two blanks in a row, or a blank before a comma or a full stop.
+    pub(crate) const BLANKS: Self = Self(4);
+    /// A byte that begins odd blanks, invisible characters or line separators
+    /// (and much that is harmless).
+    pub(crate) const SPECIAL: Self = Self(8);
+    /// A byte that begins characters which NFC may change.
+    pub(crate) const UNNORMALIZED: Self = Self(16);
+    /// A Cyrillic letter right after a basic Latin one.
+    const LATIN_BEFORE: Self = Self(32);
+    /// A basic Latin letter right after a character that is not ASCII.
+    const LATIN_AFTER: Self = Self(64);
+    /// The first byte of a Cyrillic letter.
+    const CYRILLIC: Self = Self(128);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether a Latin letter may touch a Cyrillic one.
+    pub(crate) const fn mixes_scripts(self) -> bool {
+        self.has(Self::LATIN_BEFORE) || (self.has(Self::LATIN_AFTER) && self.has(Self::CYRILLIC))
+    }
+
+    /// Whether the line needs no look from any repair.
+    pub(crate) const fn is_plain(self) -> bool {
+        const REPAIRS: u8 = Traits::CONTROL.0
+            | Traits::AMPERSAND.0
+            | Traits::BLANKS.0
+            | Traits::SPECIAL.0
+            | Traits::UNNORMALIZED.0;
+        self.0 & REPAIRS == 0 && !self.mixes_scripts()
+    }
+}
+
+/// The traits of `line`.
+pub(crate) fn scan(line: &[u8]) -> Traits {
+    let Some((last, _)) = line.split_last() else { return Traits::default() };
+    let pairs = line.iter().zip(&line[1..]).fold(0, |traits, (a, b)| traits | single(*a) | pair(*a, *b));
+    Traits(pairs | single(*last))
+}
+
+#[inline(always)]
+fn single(byte: u8) -> u8 {
+    let control = (byte < 0x20) | (byte == 0x7F);
+    let special = (byte == 0xC2) | (byte == 0xE2) | (byte == 0xEF) | (byte == 0xE1) | (byte == 0xE3);
+    // CC CD: combining marks; CE, D2: Greek and Cyrillic with a few exceptions; D6 to E1: scripts
+    // with marks; E2, E3, EA and above: compatibility characters, kana with marks, Hangul.
+    let unnormalized = ((byte >= 0xCC) & (byte <= 0xCE))
+        | (byte == 0xD2)
+        | ((byte >= 0xD6) & (byte <= 0xE3))
+        | (byte >= 0xEA);
+    let cyrillic = (byte >= 0xD0) & (byte <= 0xD3);
+    u8::from(control) * Traits::CONTROL.0
+        | u8::from(byte == b'&') * Traits::AMPERSAND.0
+        | u8::from(special) * Traits::SPECIAL.0
+        | u8::from(unnormalized) * Traits::UNNORMALIZED.0
+        | u8::from(cyrillic) * Traits::CYRILLIC.0
+}
+
+#[inline(always)]
+fn pair(a: u8, b: u8) -> u8 {
+    let blanks = (a == b' ') & ((b == b' ') | (b == b',') | (b == b'.'));
+    let before = is_latin(a) & (b >= 0xD0) & (b <= 0xD3);
+    let after = (a >= 0x80) & (a < 0xC0) & is_latin(b);
+    u8::from(blanks) * Traits::BLANKS.0
+        | u8::from(before) * Traits::LATIN_BEFORE.0
+        | u8::from(after) * Traits::LATIN_AFTER.0
+}
+
+#[inline(always)]
+fn is_latin(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_plain() {
+        for line in ["", "a", "Just an English line, with a comma.", "Просто рядок — і все", "für Ärzte, à Paris"] {
+            let traits = scan(line.as_bytes());
+            assert!(
+                !traits.has(Traits::CONTROL) && !traits.has(Traits::BLANKS) && !traits.mixes_scripts(),
+                "{line}: {traits:?}"
+            );
+        }
+        assert!(scan("Рядок без жодного сюрпризу, і край.".as_bytes()).is_plain());
+    }
+
+    #[test]
+    fn each_trait_is_seen() {
+        let cases = [
+            ("a\tb", Traits::CONTROL),
+            ("a&b", Traits::AMPERSAND),
+            ("a  b", Traits::BLANKS),
+            ("a ,b", Traits::BLANKS),
+            ("a\u{a0}b", Traits::SPECIAL),
+            ("a\u{200b}", Traits::SPECIAL),
+            ("e\u{301}", Traits::UNNORMALIZED),
+        ];
+        for (line, wanted) in cases {
+            assert!(scan(line.as_bytes()).has(wanted), "{line:?}");
+        }
+        assert!(scan("Cупер".as_bytes()).mixes_scripts());
+        assert!(scan("Украiна".as_bytes()).mixes_scripts());
+    }
+}

@@ -1,0 +1,156 @@
+//! What can be said of a block by itself. It depends on the block's repaired
+//! text alone, so that it is the same when the text is cleaned again.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use super::RawBlock;
+use crate::rules::tokens::{Token, TokenKind, tokenize};
+use crate::rules::{Hit, RuleSet};
+
+/// What stands at the start of a list's item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// A bullet.
+    Bullet,
+    /// A hyphen or a dash: an item, an aside, a line of dialogue.
+    Dash,
+    /// `1.`, `2)`.
+    Number,
+}
+
+/// How a block ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// `.`, `!`, `?`, `…` and their kin, perhaps with a quotation mark or a bracket behind.
+    Sentence,
+    /// `:`
+    Colon,
+    /// Anything else.
+    Open,
+}
+
+/// Evidence of one block.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    /// Words; two ideographs count as one.
+    pub(super) words: u32,
+    pub(super) ending: Ending,
+    pub(super) marker: Option<Marker>,
+    /// Whether the first letter is a capital, or has no case.
+    pub(super) capital: bool,
+    /// Whether it holds letters at all.
+    pub(super) letters: bool,
+    /// Equal blocks have equal hashes.
+    pub(super) hash: u64,
+    pub(super) hit: Option<Hit>,
+    /// The language with most function words, how many, and of how many words.
+    pub(super) language: Option<Votes>,
+}
+
+/// Function words of one language among a block's words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Votes {
+    /// Place in [`RuleSet::languages`].
+    pub(super) language: u8,
+    pub(super) votes: u16,
+    pub(super) words: u16,
+}
+
+/// Bytes of a long block that function words are counted in.
+const SAMPLE: usize = 256;
+
+/// Collects the evidence of every block, in one pass over their texts.
+pub(super) fn collect(blocks: &[RawBlock<'_>], rules: &RuleSet) -> Vec<Evidence> {
+    let mut tokens = Vec::new();
+    blocks.iter().map(|block| evidence(&block.text, rules, &mut tokens)).collect()
+}
+
+fn evidence(text: &str, rules: &RuleSet, tokens: &mut Vec<Token>) -> Evidence {
+    let words = count_words(text.as_bytes());
+    let short = words as usize <= rules.most_words();
+    tokenize(if short { text } else { sample(text) }, tokens);
+    let first_word = tokens.iter().find(|token| token.kind == TokenKind::Word);
+    Evidence {
+        words,
+        ending: ending(text),
+        marker: marker(text, tokens),
+        capital: first_word.is_some_and(|token| !begins_lower(&text[token.start as usize..])),
+        letters: first_word.is_some(),
+        hash: hash(text),
+        hit: short.then(|| rules.find(text, tokens, None)).flatten(),
+        language: votes(tokens, rules),
+    }
+}
+
+fn sample(text: &str) -> &str {
+    &text[..text.floor_char_boundary(SAMPLE)]
+}
+
+fn begins_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// Words of a repaired line: blanks and one, and half of the ideographs (first
+/// bytes E3 to E9), which are written without blanks.
+fn count_words(text: &[u8]) -> u32 {
+    let (blanks, ideographs) = text.iter().fold((0u32, 0u32), |(blanks, ideographs), byte| {
+        (blanks + u32::from(*byte == b' '), ideographs + u32::from(byte.wrapping_sub(0xE3) < 7))
+    });
+    if text.is_empty() { 0 } else { blanks + 1 + ideographs / 2 }
+}
+
+fn ending(text: &str) -> Ending {
+    let closing = |c: &char| matches!(c, '"' | '\'' | '”' | '“' | '»' | '’' | ')' | ']' | '」' | '』' | '）');
+    match text.chars().rev().take(4).find(|c| !closing(c)) {
+        Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' | '։' | '‽') => Ending::Sentence,
+        Some(':' | '：') => Ending::Colon,
+        _ => Ending::Open,
+    }
+}
+
+/// Bullets that open list items; a dash may open other things too.
+const BULLETS: &[char] = &['•', '·', '‣', '◦', '▪', '■', '●', '○', '*', '►', '▶', '→', '➔', '✓', '✔', '✅', '–', '♦', '□', '⁃'];
+
+fn marker(text: &str, tokens: &[Token]) -> Option<Marker> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let blank = chars.next() == Some(' ');
+    match first {
+        '-' | '–' | '—' | '―' if blank => Some(Marker::Dash),
+        _ if blank && BULLETS.contains(&first) => Some(Marker::Bullet),
+        _ => numbered(tokens).then_some(Marker::Number),
+    }
+}
+
+/// `1. Word` or `1) Word`, with at most two digits.
+fn numbered(tokens: &[Token]) -> bool {
+    let [number, mark, next, ..] = tokens else { return false };
+    let plain = number.kind == TokenKind::Number && number.len() <= 2 && mark.glued && !next.glued;
+    plain && (mark.is_mark('.') || mark.is_mark(')'))
+}
+
+/// As many languages as votes are counted for.
+const LANGUAGES: usize = 64;
+
+fn votes(tokens: &[Token], rules: &RuleSet) -> Option<Votes> {
+    let mut counts = [0u16; LANGUAGES];
+    let mut words = 0u16;
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        words = words.saturating_add(1);
+        let mut languages = rules.function_word(token.key);
+        while languages != 0 {
+            counts[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
+        }
+    }
+    let (language, votes) = counts.iter().enumerate().rev().max_by_key(|(_, count)| **count)?;
+    (*votes > 0).then_some(Votes { language: language as u8, votes: *votes, words })
+}

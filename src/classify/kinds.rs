@@ -1,0 +1,136 @@
+//! The kind of every block that no rule has settled.
+
+use super::decision::{Active, Draft};
+use super::evidence::{Ending, Marker};
+use super::statistics;
+use crate::reason::Why;
+use crate::role::Role;
+
+/// Headings have this many words at most.
+const LONGEST_HEADING: u32 = 14;
+
+/// A speaker's name behind a quote has this many words at most.
+const LONGEST_ATTRIBUTION: u32 = 9;
+
+/// Menu entries have this many words at most.
+const LONGEST_ENTRY: u32 = 3;
+
+/// Gives every open draft its role.
+pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
+    for place in 0..drafts.len() {
+        if drafts[place].verdict.is_some() {
+            continue;
+        }
+        let (role, why) = match drafts[place].content {
+            true => content(active, drafts, place),
+            false => artifact(active, &drafts[place], place),
+        };
+        drafts[place].settle(role, why);
+    }
+}
+
+fn content(active: &Active<'_>, drafts: &[Draft], place: usize) -> (Role, Why) {
+    if is_item(active, drafts, place) {
+        (Role::ListItem, Why::Statistics(&["opens with a list's marker"]))
+    } else if is_quote(active, drafts, place) {
+        (Role::Quote, Why::Statistics(&["somebody's words, or who said them"]))
+    } else if is_heading(active, drafts, place) {
+        (Role::Heading, Why::Statistics(&["short", "no sentence", "running text follows"]))
+    } else if statistics::is_running_text(active.evidence(place)) {
+        (Role::Paragraph, Why::Statistics(&["running text"]))
+    } else {
+        (Role::Paragraph, Why::Statistics(&["among running text"]))
+    }
+}
+
+/// The content block behind `place`.
+fn next_content(drafts: &[Draft], place: usize) -> Option<usize> {
+    (place + 1..drafts.len()).find(|next| drafts[*next].is_content())
+}
+
+/// The content block before `place`.
+fn previous_content(drafts: &[Draft], place: usize) -> Option<usize> {
+    (0..place).rev().find(|before| drafts[*before].is_content())
+}
+
+/// A bullet or a number makes an item; a dash does where its neighbour has one too.
+fn is_item(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    match active.evidence(place).marker {
+        Some(Marker::Bullet) => true,
+        Some(marker) => [previous_content(drafts, place), next_content(drafts, place)]
+            .into_iter()
+            .flatten()
+            .any(|neighbour| active.evidence(neighbour).marker == Some(marker)),
+        None => false,
+    }
+}
+
+/// A line in quotation marks, a line before a speaker's name, the name itself.
+fn is_quote(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    let attributed = |at: Option<usize>| at.is_some_and(|at| is_attribution(active, drafts, at));
+    is_attribution(active, drafts, place)
+        || (active.evidence(place).ending == Ending::Open && attributed(next_content(drafts, place)))
+        || is_in_quotation_marks(active.text(place))
+}
+
+/// `- Name said.` behind a line that has no end.
+fn is_attribution(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    let evidence = active.evidence(place);
+    let open_before = previous_content(drafts, place).is_some_and(|before| {
+        let before = active.evidence(before);
+        before.marker.is_none() && before.ending == Ending::Open
+    });
+    evidence.marker == Some(Marker::Dash) && evidence.words <= LONGEST_ATTRIBUTION + 1 && open_before
+}
+
+fn is_in_quotation_marks(text: &str) -> bool {
+    const PAIRS: [(char, char); 5] = [('"', '"'), ('«', '»'), ('“', '”'), ('„', '”'), ('„', '“')];
+    let text = text.trim_end_matches(['.', ',', ';']);
+    PAIRS.iter().any(|(open, close)| {
+        let inner = text.strip_prefix(*open).and_then(|rest| rest.strip_suffix(*close));
+        inner.is_some_and(|inner| !inner.contains([*open, *close]))
+    })
+}
+
+fn is_heading(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    let evidence = active.evidence(place);
+    let headline = match evidence.ending {
+        Ending::Open => true,
+        Ending::Sentence => active.text(place).ends_with(['?', '!', '？', '！']),
+        Ending::Colon => false,
+    };
+    let shape = headline
+        && evidence.capital
+        && evidence.letters
+        && evidence.marker != Some(Marker::Bullet)
+        && evidence.marker != Some(Marker::Dash)
+        && evidence.words <= LONGEST_HEADING;
+    shape && next_content(drafts, place).is_some_and(|next| leads_to(active, next))
+}
+
+/// What a heading stands before: running text, or a line that introduces a list.
+fn leads_to(active: &Active<'_>, next: usize) -> bool {
+    let evidence = active.evidence(next);
+    statistics::is_running_text(evidence) || (evidence.ending != Ending::Open && evidence.words > 2)
+}
+
+fn artifact(active: &Active<'_>, draft: &Draft, place: usize) -> (Role, Why) {
+    let evidence = active.evidence(place);
+    if let Some(id) = draft.opened_by {
+        let rule = active.page.rules.rule(id);
+        return (rule.role, Why::Opened(rule.name.clone()));
+    }
+    if let Some(hit) = &evidence.hit {
+        let rule = active.page.rules.rule(hit.rule);
+        return (rule.role, Why::Rule(rule.name.clone()));
+    }
+    if statistics::is_running_text(evidence) {
+        (Role::Other, Why::Statistics(&["running text", "among artifacts"]))
+    } else if evidence.words <= LONGEST_ENTRY {
+        (Role::Navigation, Why::Statistics(&["very short", "among artifacts"]))
+    } else if evidence.ending == Ending::Open {
+        (Role::Teaser, Why::Statistics(&["no sentence", "among artifacts"]))
+    } else {
+        (Role::Other, Why::Statistics(&["short", "among artifacts"]))
+    }
+}

@@ -1,0 +1,108 @@
+//! Classification: a role and a reason for every block, decided over the
+//! sequence of blocks.
+//!
+//! Rules and statistics give every block a score for being content; the
+//! sequence decides which stretches are the article; then each block gets its
+//! kind. The decision is repeated on the blocks that stay, until all of them
+//! stay: so that cleaning what is clean already changes nothing.
+
+mod decision;
+mod evidence;
+mod kinds;
+mod language;
+mod repeats;
+mod segment;
+mod sequence;
+mod statistics;
+mod title;
+mod zones;
+
+use std::borrow::Cow;
+
+use crate::language::{Language, LanguageGuess};
+use crate::layout::Gap;
+use crate::reason::Reason;
+use crate::role::{Role, RoleSet};
+use crate::rules;
+use crate::span::Span;
+
+pub(crate) use segment::segment;
+
+/// A block before it is classified: where it stands in the source, and its
+/// repaired text.
+#[derive(Clone, Debug)]
+pub(crate) struct RawBlock<'s> {
+    pub(crate) span: Span,
+    pub(crate) text: Cow<'s, str>,
+    /// The white space in front of it.
+    pub(crate) gap: Gap,
+}
+
+/// What classification says of a block.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    pub(crate) role: Role,
+    pub(crate) reason: Reason,
+    pub(crate) language: Option<Language>,
+}
+
+/// What classification says of a document.
+#[derive(Debug)]
+pub(crate) struct Classified {
+    pub(crate) verdicts: Vec<Verdict>,
+    pub(crate) language: Option<LanguageGuess>,
+}
+
+/// Decisions follow each other until the blocks that stay all stay. Two or three
+/// do; a page that needs more was made to, and stays whole.
+const MOST_ROUNDS: usize = 6;
+
+/// Gives every block its role. `keep` are the roles that stay in the text;
+/// `hint` is the language, if the caller knows it. Linear in the blocks' size.
+pub(crate) fn classify(
+    blocks: &[RawBlock<'_>],
+    rules: &rules::RuleSet,
+    keep: RoleSet,
+    hint: Option<Language>,
+) -> Classified {
+    let evidence = evidence::collect(blocks, rules);
+    let page = decision::Page { blocks, evidence: &evidence, rules };
+    let verdicts = settle(&page, keep);
+    let language = language::of_document(&page, &verdicts, hint);
+    let verdicts = verdicts
+        .into_iter()
+        .enumerate()
+        .map(|(block, (role, reason))| {
+            let language = language::of_block(&page, block, language.as_ref());
+            Verdict { role, reason, language }
+        })
+        .collect();
+    Classified { verdicts, language }
+}
+
+/// Decides, then decides again over what stays, until nothing more goes.
+fn settle(page: &decision::Page<'_, '_>, keep: RoleSet) -> Vec<(Role, Reason)> {
+    let mut active: Vec<usize> = (0..page.blocks.len()).filter(|block| !page.blocks[*block].text.is_empty()).collect();
+    let mut verdicts = vec![(Role::Other, Reason(crate::reason::Why::Empty)); page.blocks.len()];
+    let mut first_round = true;
+    for _ in 0..MOST_ROUNDS {
+        let before = active.len();
+        let mut staying = Vec::with_capacity(before);
+        for (block, (role, reason)) in active.iter().zip(page.decide(&active)) {
+            let stays = keep.contains(role);
+            if stays {
+                staying.push(*block);
+            }
+            // What stays keeps the role that it had among all its neighbours.
+            if first_round || !stays {
+                verdicts[*block] = (role, reason);
+            }
+        }
+        if staying.len() == before {
+            return verdicts;
+        }
+        active = staying;
+        first_round = false;
+    }
+    page.keep_all(keep)
+}

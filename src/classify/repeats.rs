@@ -1,0 +1,54 @@
+//! Blocks that stand on the page twice.
+
+use rustc_hash::FxHashMap;
+
+use super::decision::{Active, Draft};
+use super::evidence::Ending;
+use super::statistics;
+use crate::reason::Why;
+use crate::role::Role;
+
+/// What a line counts against its stretch for standing on the page several times.
+const REPEATED: i64 = -10;
+
+/// Settles captions that are printed twice in a row, and running text that
+/// stands above already; other repeated lines get a bias.
+pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
+    captions(active, drafts);
+    let mut first = FxHashMap::default();
+    for place in 0..drafts.len() {
+        let earlier = *first.entry(active.evidence(place).hash).or_insert(place);
+        if earlier == place || drafts[place].verdict.is_some() || !active.are_equal(earlier, place) {
+            continue;
+        }
+        if statistics::is_running_text(active.evidence(place)) {
+            drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
+        } else if place > earlier + 1 {
+            drafts[place].bias += REPEATED;
+        }
+    }
+}
+
+/// A short line twice in a row next to running text: a picture's caption and its
+/// alternative text.
+fn captions(active: &Active<'_>, drafts: &mut [Draft]) {
+    for place in 1..drafts.len() {
+        let pair = active.are_equal(place - 1, place) && is_short(active, place);
+        let settled = drafts[place - 1].verdict.is_some() || drafts[place].verdict.is_some();
+        let before = place >= 2 && is_running(active, place - 2);
+        let behind = place + 1 < drafts.len() && is_running(active, place + 1);
+        if pair && !settled && (before || behind) {
+            drafts[place - 1].settle(Role::Caption, Why::Statistics(&["printed twice in a row", "short"]));
+            drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[place - 1]));
+        }
+    }
+}
+
+fn is_short(active: &Active<'_>, place: usize) -> bool {
+    let evidence = active.evidence(place);
+    evidence.letters && evidence.marker.is_none() && evidence.ending != Ending::Colon && !is_running(active, place)
+}
+
+fn is_running(active: &Active<'_>, place: usize) -> bool {
+    statistics::is_running_text(active.evidence(place))
+}

@@ -1,0 +1,87 @@
+//! The article's title among the lines before its text.
+
+use super::decision::{Active, Draft};
+use super::evidence::Ending;
+use super::statistics;
+use crate::reason::Why;
+use crate::role::Role;
+
+/// Titles have this many words at most.
+const MOST_WORDS: u32 = 32;
+
+/// A line of a page that has menus too is hardly a title with fewer words.
+const FEWEST_WORDS: u32 = 4;
+
+/// Lines before the text among which the title is looked for.
+const REACH: usize = 40;
+
+/// Settles the title, and the page's own title above it, which repeats it.
+pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
+    let Some(text) = (0..drafts.len()).find(|place| starts_text(active, drafts, *place)) else {
+        return lone_title(active, drafts);
+    };
+    let candidates: Vec<usize> =
+        (text.saturating_sub(REACH)..text).filter(|place| is_candidate(active, &drafts[*place], *place)).collect();
+    let head = first_open(drafts).filter(|place| *place < text && is_candidate(active, &drafts[*place], *place));
+    if let Some((page_title, title)) = head.and_then(|head| Some((head, repeated(active, &candidates, head)?))) {
+        entitle(drafts, title, &["the page's title begins with it"]);
+        drafts[page_title].settle(Role::Duplicate, Why::Repeats(active.blocks[title]));
+        return;
+    }
+    let wordy = |place: &&usize| active.evidence(**place).words >= FEWEST_WORDS;
+    let nearest = candidates.iter().rev().find(wordy).copied();
+    let found = head.filter(|head| wordy(&head) || between(drafts, *head, text)).or(nearest);
+    if let Some(title) = found {
+        entitle(drafts, title, &["a headline before the text"]);
+    }
+}
+
+fn entitle(drafts: &mut [Draft], title: usize, evidence: &'static [&'static str]) {
+    drafts[title].settle(Role::Title, Why::Statistics(evidence));
+}
+
+fn starts_text(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    drafts[place].verdict.is_none() && drafts[place].content && statistics::is_running_text(active.evidence(place))
+}
+
+fn first_open(drafts: &[Draft]) -> Option<usize> {
+    drafts.iter().position(|draft| draft.verdict.is_none())
+}
+
+fn is_candidate(active: &Active<'_>, draft: &Draft, place: usize) -> bool {
+    let evidence = active.evidence(place);
+    let headline = match evidence.ending {
+        Ending::Open => true,
+        Ending::Sentence => !active.text(place).ends_with('.'),
+        Ending::Colon => false,
+    };
+    draft.verdict.is_none()
+        && headline
+        && evidence.letters
+        && evidence.capital
+        && evidence.marker.is_none()
+        && evidence.words <= MOST_WORDS
+}
+
+/// The candidate that the page's own title, which is the first line, begins with.
+fn repeated(active: &Active<'_>, candidates: &[usize], head: usize) -> Option<usize> {
+    let page_title = active.text(head);
+    candidates.iter().rev().copied().find(|place| {
+        let line = active.text(*place);
+        *place != head && active.evidence(*place).words >= 3 && page_title.starts_with(line)
+    })
+}
+
+/// Whether only settled blocks and the title's own kin stand between it and the text.
+fn between(drafts: &[Draft], title: usize, text: usize) -> bool {
+    drafts[title + 1..text].iter().all(|draft| draft.verdict.is_some())
+}
+
+/// A page without running text: its first line may still be a title, if more follows.
+fn lone_title(active: &Active<'_>, drafts: &mut [Draft]) {
+    let Some(first) = first_open(drafts) else { return };
+    let more = drafts[first + 1..].iter().any(|draft| draft.verdict.is_none());
+    if more && drafts[first].content && is_candidate(active, &drafts[first], first) {
+        entitle(drafts, first, &["the first line"]);
+    }
+}

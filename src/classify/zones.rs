@@ -1,0 +1,75 @@
+//! Blocks that share the fate of the one before them: the value of a label, the
+//! list under "read also", all that follows the article.
+
+use super::decision::{Active, Draft};
+use super::statistics;
+use crate::reason::Why;
+use crate::rules::{Opens, RuleId};
+
+/// A label's value is no longer than this.
+const LONGEST_VALUE: u32 = 12;
+
+/// What being part of an opened list counts against a line that is no running text.
+const IN_LIST: i64 = -12;
+
+/// What standing behind the article's end counts against a block, besides the
+/// score that it would have.
+const BEHIND_THE_END: i64 = -6;
+
+/// The article has this many words of running text before something can end it:
+/// a link to the comments may stand above the article too.
+const WORDS_BEFORE_END: i64 = 60;
+
+/// Applies what the rules that fit some blocks say of the blocks behind them.
+pub(super) fn open(active: &Active<'_>, drafts: &mut [Draft]) {
+    let mut words_before = 0;
+    let mut list = None;
+    let mut rest = None;
+    for place in 0..drafts.len() {
+        let running = statistics::is_running_text(active.evidence(place));
+        if running {
+            list = None;
+        }
+        belong(active, &mut drafts[place], place, list, rest);
+        if running && drafts[place].verdict.is_none() {
+            words_before += i64::from(active.evidence(place).words);
+        }
+        let Some((id, opens)) = opener(active, place) else { continue };
+        match opens {
+            Opens::Value => value(active, drafts, place, id),
+            Opens::List => list = Some(id),
+            Opens::Rest if words_before >= WORDS_BEFORE_END => rest = Some(id),
+            Opens::Rest => list = Some(id),
+            Opens::Nothing => {}
+        }
+    }
+}
+
+fn opener(active: &Active<'_>, place: usize) -> Option<(RuleId, Opens)> {
+    let hit = active.evidence(place).hit.as_ref()?;
+    Some((hit.rule, active.page.rules.rule(hit.rule).opens))
+}
+
+fn belong(active: &Active<'_>, draft: &mut Draft, place: usize, list: Option<RuleId>, rest: Option<RuleId>) {
+    if draft.verdict.is_some() {
+        return;
+    }
+    if let Some(id) = rest {
+        draft.opened_by = Some(id);
+        draft.bias += BEHIND_THE_END - statistics::score(active.evidence(place)).max(0);
+    } else if let Some(id) = list {
+        draft.opened_by = Some(id);
+        draft.bias += IN_LIST;
+    }
+}
+
+/// The block behind a label is its value, if it is short and no furniture itself.
+fn value(active: &Active<'_>, drafts: &mut [Draft], label: usize, id: RuleId) {
+    let Some(draft) = drafts.get_mut(label + 1) else { return };
+    let evidence = active.evidence(label + 1);
+    let short = evidence.words <= LONGEST_VALUE && !statistics::is_running_text(evidence);
+    if short && draft.verdict.is_none() {
+        let rule = active.page.rules.rule(id);
+        draft.settle(rule.role, Why::Value(rule.name.clone()));
+    }
+}

@@ -1,0 +1,268 @@
+//! The cleaner: options, compiled packs, and the order of the stages.
+
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
+
+use crate::assemble::{self, BlockRecord};
+use crate::classify::{self, RawBlock};
+use crate::decode::{Decoded, FoundBy, decode};
+use crate::document::{Document, Source};
+use crate::encoding::Encoding;
+use crate::error::{Error, Kind, suggestion};
+use crate::language::Language;
+use crate::layout::{self, Gap};
+use crate::normalize::{self, NormalizeOptions};
+use crate::normalized::Normalized;
+use crate::options::Options;
+use crate::role::RoleSet;
+use crate::rules::{Pack, RuleSet, builtin};
+
+/// Cleans pages, many of them, from any number of threads.
+///
+/// Cheap to clone. Cleaning never fails and never panics, whatever the input;
+/// it takes time linear in the input's size and memory a small multiple of it.
+///
+/// ```
+/// use chysto::Cleaner;
+///
+/// let cleaner = Cleaner::new();
+/// let texts: Vec<String> = std::thread::scope(|scope| {
+///     let pages = ["Top of page\n\nThe bridge is open again.", "Read also: A river\n\nThe river is high."];
+///     let threads: Vec<_> = pages.map(|page| scope.spawn(|| cleaner.clean(page).text().to_owned())).into();
+///     threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+/// });
+/// assert_eq!(texts, ["The bridge is open again.", "The river is high."]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Cleaner {
+    options: Arc<Options>,
+    rules: Arc<RuleSet>,
+}
+
+static BUILT_IN: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSet::new(builtin::packs())));
+
+impl Cleaner {
+    /// A cleaner with default options and all built-in packs.
+    pub fn new() -> Self {
+        Self { options: Arc::default(), rules: BUILT_IN.clone() }
+    }
+
+    /// A cleaner with options of your own.
+    pub fn builder() -> CleanerBuilder {
+        CleanerBuilder::default()
+    }
+
+    /// The options that it was built with.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Cleans a page that is text already.
+    pub fn clean<'s>(&self, source: &'s str) -> Document<'s> {
+        let info = Source { name: None, bytes: source.len(), encoding: Encoding::UTF_8, found_by: FoundBy::Text };
+        self.document(Cow::Borrowed(source), info)
+    }
+
+    /// Cleans a page that is still bytes, in any encoding.
+    ///
+    /// ```
+    /// let document = chysto::Cleaner::new().clean_bytes(b"\xd1\xf2\xe0\xf0\xe8\xe9 \xec\xb3\xf1\xf2 \xe7\xed\xee\xe2\xf3 \xe2\xb3\xe4\xea\xf0\xe8\xf2\xee.");
+    /// assert_eq!(document.text(), "Старий міст знову відкрито.");
+    /// assert_eq!(document.info().encoding().name(), "windows-1251");
+    /// ```
+    pub fn clean_bytes<'b>(&self, bytes: &'b [u8]) -> Document<'b> {
+        self.clean_decoded(decode(bytes), bytes.len())
+    }
+
+    /// Cleans a page that was decoded by the caller; `bytes` is its size before that.
+    pub fn clean_decoded<'b>(&self, decoded: Decoded<'b>, bytes: usize) -> Document<'b> {
+        let info = Source { name: None, bytes, encoding: decoded.encoding(), found_by: decoded.found_by() };
+        self.document(decoded.into_text(), info)
+    }
+
+    /// Repairs letters and white space, and leaves all lines in their places.
+    pub fn normalize<'s>(&self, source: &'s str) -> Normalized<'s> {
+        Normalized::new(source, self.options.normalize)
+    }
+
+    fn document<'s>(&self, source: Cow<'s, str>, info: Source) -> Document<'s> {
+        match source {
+            Cow::Borrowed(source) => self.assemble(source, info),
+            // Blocks borrow from the source, so an owned source is cleaned as borrowed first.
+            Cow::Owned(source) => {
+                let document = self.assemble(&source, info).into_owned();
+                Document { source: Cow::Owned(source), ..document }
+            }
+        }
+    }
+
+    /// The stages, one after another.
+    fn assemble<'s>(&self, source: &'s str, info: Source) -> Document<'s> {
+        let mut edits = Vec::new();
+        let raw = self.blocks(source, &mut edits);
+        let classified = classify::classify(&raw, &self.rules, self.options.keep, self.options.language);
+        let mut blocks: Vec<BlockRecord<'s>> =
+            raw.into_iter().zip(classified.verdicts).map(|(raw, verdict)| self.record(raw, verdict)).collect();
+        let joined = assemble::join(source, &mut blocks);
+        edits.extend(joined.gaps);
+        edits.sort_by_key(|edit| (edit.span.start(), edit.span.end()));
+        let language = classified.language;
+        Document {
+            info,
+            source: Cow::Borrowed(source),
+            text: joined.text,
+            language,
+            metadata: assemble::metadata(&blocks, &self.rules, language.map(|guess| guess.language)),
+            sections: assemble::sections(&blocks),
+            blocks,
+            edits,
+        }
+    }
+
+    /// Layout, normalisation, and the division of lines that hold several blocks.
+    fn blocks<'s>(&self, source: &'s str, edits: &mut Vec<crate::edit::EditRecord>) -> Vec<RawBlock<'s>> {
+        let mut blocks = Vec::new();
+        let mut tokens = Vec::new();
+        let mut end = 0;
+        layout::lines(source, |line| {
+            let first_edit = edits.len();
+            let start = line.span.start();
+            let text = normalize::line(&source[line.span.range()], line.traits, start, self.options.normalize, edits);
+            let raw = RawBlock { span: line.span, text, gap: Gap::of(&source[end..start]) };
+            end = line.span.end();
+            classify::segment(raw, &self.rules, &mut tokens, edits, first_edit, &mut blocks);
+        });
+        blocks
+    }
+
+    fn record<'s>(&self, raw: RawBlock<'s>, verdict: classify::Verdict) -> BlockRecord<'s> {
+        BlockRecord {
+            span: raw.span,
+            kept: self.options.keep.contains(verdict.role) && !raw.text.is_empty(),
+            text: raw.text,
+            role: verdict.role,
+            reason: verdict.reason,
+            language: verdict.language,
+            text_start: 0,
+        }
+    }
+}
+
+impl Default for Cleaner {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Builds a [`Cleaner`] with options and packs of your own.
+#[derive(Clone, Debug, Default)]
+pub struct CleanerBuilder {
+    options: Options,
+    packs: Vec<Pack>,
+}
+
+impl CleanerBuilder {
+    /// Takes all options from `options`.
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The roles that stay in the text.
+    ///
+    /// ```
+    /// use chysto::{Class, Cleaner, RoleSet};
+    ///
+    /// let cleaner = Cleaner::builder().keep(RoleSet::class(Class::Artifact)).build().unwrap();
+    /// assert_eq!(cleaner.clean("Top of page\n\nThe bridge is open again.").text(), "Top of page");
+    /// ```
+    pub fn keep(mut self, roles: RoleSet) -> Self {
+        self.options.keep = roles;
+        self
+    }
+
+    /// Which repairs are made.
+    pub fn normalize(mut self, normalize: NormalizeOptions) -> Self {
+        self.options.normalize = normalize;
+        self
+    }
+
+    /// The language of the documents, if it is known.
+    pub fn language(mut self, language: Language) -> Self {
+        self.options.language = Some(language);
+        self
+    }
+
+    /// The names of the built-in packs to use, instead of all.
+    pub fn packs<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.options.packs = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Adds a pack of your own. Where it has the same pattern as a built-in one,
+    /// its rule counts.
+    pub fn pack(mut self, pack: Pack) -> Self {
+        self.packs.push(pack);
+        self
+    }
+
+    /// Compiles the packs.
+    ///
+    /// # Errors
+    ///
+    /// Where the options name a pack that is not built in.
+    pub fn build(self) -> Result<Cleaner, Error> {
+        let rules = match (&self.options.packs, self.packs.is_empty()) {
+            (None, true) => BUILT_IN.clone(),
+            _ => Arc::new(RuleSet::new(&self.chosen_packs()?)),
+        };
+        Ok(Cleaner { options: Arc::new(self.options), rules })
+    }
+
+    fn chosen_packs(&self) -> Result<Vec<Pack>, Error> {
+        let mut packs = self.packs.clone();
+        match &self.options.packs {
+            None => packs.extend_from_slice(builtin::packs()),
+            Some(names) => {
+                for name in names {
+                    packs.push(built_in(name)?);
+                }
+            }
+        }
+        Ok(packs)
+    }
+}
+
+fn built_in(name: &str) -> Result<Pack, Error> {
+    builtin::packs().iter().find(|pack| pack.name() == name).cloned().ok_or_else(|| {
+        let near = suggestion(name, builtin::names());
+        let names: Vec<_> = builtin::names().collect();
+        let hint = if near.is_empty() { format!("; there are {}", names.join(", ")) } else { near };
+        Error::new(Kind::Options, format!("no built-in pack is called `{name}`{hint}"))
+    })
+}
+
+static DEFAULT: LazyLock<Cleaner> = LazyLock::new(Cleaner::new);
+
+/// Cleans a page with the default options.
+///
+/// ```
+/// let document = chysto::clean("Read also: An old river\n\nThe bridge is open again.\n");
+/// assert_eq!(document.text(), "The bridge is open again.");
+/// ```
+pub fn clean(source: &str) -> Document<'_> {
+    DEFAULT.clean(source)
+}
+
+/// Repairs letters and white space with the default options; text without
+/// faults is borrowed.
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// assert_eq!(chysto::normalize("Cупер  &amp; co ,\r\n"), "Супер & co,\n");
+/// assert!(matches!(chysto::normalize("Nothing to repair.\n"), Cow::Borrowed(_)));
+/// ```
+pub fn normalize(source: &str) -> Cow<'_, str> {
+    DEFAULT.normalize(source).into_text()
+}

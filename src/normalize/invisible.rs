@@ -1,0 +1,46 @@
+//! Takes out characters that leave no ink and do nothing.
+
+use super::rewrite::{Replacement, Rewrite};
+use crate::chars::invisible::{Invisible, invisible, joins};
+use crate::edit::EditRule;
+
+/// What of the invisible characters goes.
+#[derive(Clone, Copy)]
+pub(super) struct Choice {
+    pub(super) invisible: bool,
+    pub(super) control: bool,
+}
+
+/// Takes out useless invisible and control characters. A joiner stays where a
+/// script or an emoji sequence needs it.
+pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) {
+    let current = text.text();
+    let mut found = Vec::new();
+    let mut before = None;
+    for (at, c) in current.char_indices() {
+        let rule = match invisible(c) {
+            Some(Invisible::Control) => choice.control.then_some(EditRule::Control),
+            Some(Invisible::Useless) => choice.invisible.then_some(EditRule::Invisible),
+            Some(Invisible::Joiner) if !choice.invisible => None,
+            Some(Invisible::Joiner) => {
+                let after = next_visible(&current[at + c.len_utf8()..]);
+                (!joins(before, after)).then_some(EditRule::Invisible)
+            }
+            None => None,
+        };
+        match rule {
+            Some(rule) => found.push(Replacement::new(at..at + c.len_utf8(), "", rule)),
+            None => before = Some(c),
+        }
+    }
+    text.replace(found);
+}
+
+/// Looks past invisible characters, which may go themselves. Bounded, so that a
+/// line of joiners costs no quadratic time.
+fn next_visible(text: &str) -> Option<char> {
+    text.chars().take(LONGEST_RUN).find(|c| invisible(*c).is_none())
+}
+
+/// Invisible characters in a row that are looked past.
+const LONGEST_RUN: usize = 8;

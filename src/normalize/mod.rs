@@ -1,0 +1,122 @@
+//! Normalisation: the repair of letters and white space, as edits.
+
+mod blanks;
+mod entities;
+mod invisible;
+mod mixed_script;
+mod nfc;
+mod rewrite;
+
+use std::borrow::Cow;
+
+use crate::chars::scan::Traits;
+use crate::edit::EditRecord;
+use rewrite::Rewrite;
+
+/// Which repairs are made. All of them, by default.
+///
+/// ```
+/// use chysto::{Cleaner, NormalizeOptions};
+///
+/// let mut letters = NormalizeOptions::default();
+/// letters.entities = false;
+/// let cleaner = Cleaner::builder().normalize(letters).build().unwrap();
+/// assert_eq!(cleaner.normalize("Q&amp;A  ,").text(), "Q&amp;A,");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+#[non_exhaustive]
+pub struct NormalizeOptions {
+    /// Decode HTML character references that were left in the text.
+    pub entities: bool,
+    /// Take out zero-width characters, soft hyphens and byte order marks that do nothing.
+    pub invisible: bool,
+    /// Take out control characters.
+    pub control: bool,
+    /// Bring characters to Unicode's normal form NFC. Without it the output is
+    /// in NFC only where the source is.
+    pub nfc: bool,
+    /// Make runs of white space inside a line one blank, and take out blanks
+    /// before a comma or a full stop.
+    pub white_space: bool,
+    /// Repair words in which a Latin letter stands for a Cyrillic one, or the reverse.
+    pub mixed_script: bool,
+}
+
+impl Default for NormalizeOptions {
+    fn default() -> Self {
+        Self { entities: true, invisible: true, control: true, nfc: true, white_space: true, mixed_script: true }
+    }
+}
+
+/// Repairs feed each other: a character that was taken out may complete a
+/// reference, a decoded letter may compose with its neighbour. They are repeated
+/// until nothing changes; a line that is still changing after this many rounds
+/// was made to do so, and only gets the repairs that need no second round.
+const MOST_ROUNDS: usize = 6;
+
+/// Repairs one line; `offset` is where it starts in the source. Lines without
+/// faults are borrowed.
+pub(crate) fn line<'s>(
+    source: &'s str,
+    traits: Traits,
+    offset: usize,
+    options: NormalizeOptions,
+    edits: &mut Vec<EditRecord>,
+) -> Cow<'s, str> {
+    if traits.is_plain() || !is_suspicious(source, traits) {
+        return Cow::Borrowed(source);
+    }
+    let (text, found) = repaired(source, options).finish(offset);
+    edits.extend(found);
+    text
+}
+
+/// The second gate, for lines with bytes that are mostly harmless: dashes,
+/// quotation marks, letters beyond Latin and Cyrillic.
+fn is_suspicious(source: &str, traits: Traits) -> bool {
+    let certain = traits.has(Traits::CONTROL)
+        || traits.has(Traits::AMPERSAND)
+        || traits.has(Traits::BLANKS)
+        || traits.mixes_scripts();
+    certain
+        || (traits.has(Traits::SPECIAL) && source.chars().any(is_odd))
+        || (traits.has(Traits::UNNORMALIZED)
+            && unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes)
+}
+
+fn is_odd(c: char) -> bool {
+    !c.is_ascii() && (c.is_whitespace() || crate::chars::invisible::invisible(c).is_some())
+}
+
+fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
+    let mut text = Rewrite::new(source);
+    basic(&mut text, options);
+    for _ in 0..MOST_ROUNDS {
+        let before = text.text().to_owned();
+        if options.entities {
+            entities::decode(&mut text);
+        }
+        if options.mixed_script {
+            mixed_script::repair(&mut text);
+        }
+        basic(&mut text, options);
+        if text.text() == before {
+            return text;
+        }
+    }
+    let mut text = Rewrite::new(source);
+    basic(&mut text, options);
+    text
+}
+
+/// The repairs that, done once in this order, have nothing left to do.
+fn basic(text: &mut Rewrite<'_>, options: NormalizeOptions) {
+    let choice = invisible::Choice { invisible: options.invisible, control: options.control };
+    invisible::remove(text, choice);
+    if options.nfc {
+        nfc::compose(text);
+    }
+    blanks::tidy(text, options.white_space);
+}

@@ -1,0 +1,46 @@
+//! Unicode's normal form NFC, as edits.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::rewrite::{Replacement, Rewrite};
+use crate::edit::EditRule;
+
+/// Brings `text` to NFC, one edit for each stretch that changes.
+///
+/// A stretch starts at a character of combining class 0 that the quick check
+/// answers Yes for: nothing before it can change it, or be changed by it
+/// (UAX #15, section 9).
+pub(super) fn compose(text: &mut Rewrite<'_>) {
+    let current = text.text();
+    if is_nfc_quick(current.chars()) == IsNormalized::Yes {
+        return;
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut doubtful = false;
+    for (at, c) in current.char_indices() {
+        if is_boundary(c) {
+            if doubtful {
+                found.extend(composed(current, start, at));
+            }
+            (start, doubtful) = (at, false);
+        } else {
+            doubtful = true;
+        }
+    }
+    if doubtful {
+        found.extend(composed(current, start, current.len()));
+    }
+    text.replace(found);
+}
+
+fn is_boundary(c: char) -> bool {
+    c.is_ascii() || (canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes)
+}
+
+fn composed(text: &str, start: usize, end: usize) -> Option<Replacement> {
+    let stretch = &text[start..end];
+    let composed: String = stretch.nfc().collect();
+    (composed != stretch).then(|| Replacement::owned(start..end, composed, EditRule::Nfc))
+}

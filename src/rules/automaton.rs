@@ -1,0 +1,179 @@
+//! Compiled patterns: an automaton whose edges are elements.
+//!
+//! Patterns that begin alike share their nodes, as in a trie; behind a choice
+//! the ways join again through empty edges (Thompson 1968), so that a pattern
+//! costs as many nodes as it has words, not as many as it has readings.
+
+use rustc_hash::FxHashMap;
+
+use super::pattern::{Element, Part, Pattern, Slot};
+
+/// A node's number.
+pub(super) type Node = u32;
+
+/// The root for patterns that start where the block starts.
+pub(super) const ROOT: Node = 0;
+
+/// The root for patterns with `{text}` in front.
+pub(super) const AFTER_TEXT: Node = 1;
+
+/// The root for patterns with `{rest}` in front.
+pub(super) const AFTER_REST: Node = 2;
+
+/// The number of a rule.
+pub(super) type RuleIndex = u32;
+
+/// What may happen at a node.
+#[derive(Clone, Debug, Default)]
+pub(super) struct State {
+    /// The slots that edges from here ask for, as bits.
+    slots: u16,
+    /// Nodes that are reached without a token.
+    pub(super) empty: Vec<Node>,
+    /// The rule whose pattern ends with the block.
+    pub(super) end: Option<RuleIndex>,
+    /// The rule whose pattern ends in `{text}`.
+    pub(super) text: Option<RuleIndex>,
+    /// The rule whose pattern ends in `{rest}`.
+    pub(super) rest: Option<RuleIndex>,
+}
+
+/// Slots that stand inside patterns, and whether they are glued.
+pub(super) const EDGES: [(Slot, bool); 8] = [
+    (Slot::Number, false),
+    (Slot::Date, false),
+    (Slot::Date, true),
+    (Slot::Time, false),
+    (Slot::Time, true),
+    (Slot::Name, false),
+    (Slot::Name, true),
+    (Slot::Url, false),
+];
+
+impl State {
+    pub(super) fn has_slots(&self) -> bool {
+        self.slots != 0
+    }
+
+    /// Whether an edge for `EDGES[edge]` leaves here.
+    pub(super) fn asks_for(&self, edge: usize) -> bool {
+        self.slots & 1 << edge != 0
+    }
+}
+
+/// An edge's label, small enough to be a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Label {
+    node: Node,
+    kind: u8,
+    key: u64,
+}
+
+/// The automaton.
+#[derive(Debug)]
+pub(super) struct Automaton {
+    states: Vec<State>,
+    edges: FxHashMap<Label, Node>,
+}
+
+impl Automaton {
+    pub(super) fn new() -> Self {
+        Self { states: vec![State::default(); 3], edges: FxHashMap::default() }
+    }
+
+    pub(super) fn state(&self, node: Node) -> &State {
+        &self.states[node as usize]
+    }
+
+    /// The node behind `element`, if an edge leads there.
+    pub(super) fn step(&self, node: Node, element: Element) -> Option<Node> {
+        self.edges.get(&label(node, element)).copied()
+    }
+
+    /// Adds a pattern of rule `rule`. Of two equal patterns the one added first stays.
+    pub(super) fn insert(&mut self, pattern: &Pattern, rule: RuleIndex) {
+        let root = match pattern.head {
+            Some(Slot::Rest) => AFTER_REST,
+            Some(_) => AFTER_TEXT,
+            None => ROOT,
+        };
+        for parts in tight(&pattern.parts) {
+            let end = parts.iter().fold(root, |node, part| self.part(node, part));
+            self.end(end, pattern.tail, rule);
+        }
+    }
+
+    fn end(&mut self, node: Node, tail: Option<Slot>, rule: RuleIndex) {
+        let state = &mut self.states[node as usize];
+        let place = match tail {
+            Some(Slot::Rest) => &mut state.rest,
+            Some(_) => &mut state.text,
+            None => &mut state.end,
+        };
+        place.get_or_insert(rule);
+    }
+
+    /// Adds a part behind `node`; gives the node behind it.
+    fn part(&mut self, node: Node, part: &Part) -> Node {
+        match part {
+            Part::Elements(elements) => elements.iter().fold(node, |node, element| self.child(node, *element)),
+            Part::Choice(choices) => {
+                let join = self.node();
+                for choice in choices {
+                    let end = choice.iter().fold(node, |node, part| self.part(node, part));
+                    self.states[end as usize].empty.push(join);
+                }
+                join
+            }
+        }
+    }
+
+    fn node(&mut self) -> Node {
+        self.states.push(State::default());
+        (self.states.len() - 1) as Node
+    }
+
+    fn child(&mut self, node: Node, element: Element) -> Node {
+        if let Element::Slot(slot, glued) = element {
+            let edge = EDGES.iter().position(|known| *known == (slot, glued));
+            self.states[node as usize].slots |= edge.map_or(0, |edge| 1 << edge);
+        }
+        let next = self.states.len() as Node;
+        let child = *self.edges.entry(label(node, element)).or_insert(next);
+        if child == next {
+            self.states.push(State::default());
+        }
+        child
+    }
+}
+
+/// The same parts without a choice at the start that may be passed over: an
+/// empty edge at a root would be walked for every block.
+fn tight(parts: &[Part]) -> Vec<Vec<Part>> {
+    match parts.split_first().filter(|_| is_loose(parts)) {
+        Some((Part::Choice(choices), rest)) => {
+            choices.iter().flat_map(|choice| tight(&[choice.as_slice(), rest].concat())).collect()
+        }
+        Some((Part::Elements(_), rest)) => tight(rest),
+        None => vec![parts.to_vec()],
+    }
+}
+
+/// Whether a sequence starts with what may be passed over.
+fn is_loose(parts: &[Part]) -> bool {
+    match parts.first() {
+        Some(Part::Choice(choices)) => choices.iter().any(|choice| choice.is_empty() || is_loose(choice)),
+        Some(Part::Elements(elements)) => elements.is_empty(),
+        None => false,
+    }
+}
+
+fn label(node: Node, element: Element) -> Label {
+    let (kind, key) = match element {
+        Element::Word(word) => (0, word),
+        Element::Number(number) => (1, number),
+        Element::Mark(mark) => (2, mark),
+        Element::Slot(slot, glued) => (3 + u8::from(glued), slot as u64),
+    };
+    Label { node, kind, key }
+}

@@ -1,0 +1,183 @@
+//! Packs, compiled.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::automaton::Automaton;
+use super::lexicon::Lexicon;
+use super::matcher::{self, Captured};
+use super::pack::{Opens, Pack, PackData, PackRule};
+use super::slots::{self, View};
+use super::tokens::Token;
+use crate::date::Date;
+use crate::language::Language;
+use crate::metadata::Field;
+use crate::role::Role;
+
+/// The number of a rule in its [`RuleSet`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RuleId(u32);
+
+/// A rule without its patterns.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    /// `pack/rule`
+    pub(crate) name: Arc<str>,
+    pub(crate) role: Role,
+    pub(crate) field: Option<Field>,
+    pub(crate) opens: Opens,
+    pub(crate) sure: bool,
+    pub(super) words: u16,
+}
+
+/// What a slot of a fitting pattern took in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Number(u64),
+    Date(Option<Date>),
+    /// Bytes of the block.
+    Text(Range<usize>),
+}
+
+/// How a block falls into two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Split {
+    /// The pattern's own part ends here; the rest follows.
+    Front(usize),
+    /// The pattern's own part starts here; the rest stands before it.
+    Back(usize),
+}
+
+/// A rule that fits a block.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit {
+    pub(crate) rule: RuleId,
+    pub(crate) value: Option<Value>,
+    pub(crate) split: Option<Split>,
+}
+
+/// Compiled packs.
+#[derive(Debug)]
+pub(crate) struct RuleSet {
+    automaton: Automaton,
+    lexicon: Lexicon,
+    rules: Vec<Rule>,
+    most_words: usize,
+}
+
+impl RuleSet {
+    /// Compiles `packs`; where two have the same pattern, the first one's rule counts.
+    pub(crate) fn new(packs: &[Pack]) -> Self {
+        let mut set = Self { automaton: Automaton::new(), lexicon: Lexicon::default(), rules: Vec::new(), most_words: 0 };
+        for pack in packs {
+            set.lexicon.add(&pack.data);
+            for rule in &pack.data.rules {
+                set.add(&pack.data, rule);
+            }
+        }
+        set
+    }
+
+    fn add(&mut self, pack: &PackData, rule: &PackRule) {
+        let index = self.rules.len() as u32;
+        for pattern in &rule.patterns {
+            self.automaton.insert(pattern, index);
+            if let Some(alone) = pattern.without_rest() {
+                self.automaton.insert(&alone, index);
+            }
+        }
+        self.most_words = self.most_words.max(usize::from(rule.words));
+        self.rules.push(Rule {
+            name: format!("{}/{}", pack.name, rule.name).into(),
+            role: rule.role,
+            field: rule.field,
+            opens: rule.opens,
+            sure: rule.sure,
+            words: rule.words,
+        });
+    }
+
+    pub(crate) fn rule(&self, id: RuleId) -> &Rule {
+        &self.rules[id.0 as usize]
+    }
+
+    /// Blocks of more words fit no rule.
+    pub(crate) fn most_words(&self) -> usize {
+        self.most_words
+    }
+
+    /// The languages whose function words are known.
+    pub(crate) fn languages(&self) -> &[Language] {
+        self.lexicon.languages()
+    }
+
+    /// The languages, as a bit set over [`RuleSet::languages`], in which `word`
+    /// is a function word.
+    pub(crate) fn function_word(&self, word: u64) -> u64 {
+        self.lexicon.function_word(word)
+    }
+
+    fn view<'b>(&'b self, text: &'b str, tokens: &'b [Token], language: Option<Language>) -> View<'b> {
+        View { text, tokens, lexicon: &self.lexicon, language }
+    }
+
+    /// The rule that fits the block best; `language`, where it is known, tells
+    /// the order of day and month.
+    pub(crate) fn find(&self, text: &str, tokens: &[Token], language: Option<Language>) -> Option<Hit> {
+        let view = self.view(text, tokens, language);
+        let candidate = matcher::best(&self.automaton, &self.rules, &view)?;
+        let rule = RuleId(candidate.rule);
+        let value = self.rule(rule).field.and_then(|field| self.value(&view, field, &candidate.captured));
+        let split = candidate.captured.cut.and_then(|(start, end)| split(text, start as usize, end as usize));
+        Some(Hit { rule, value, split })
+    }
+
+    fn value(&self, view: &View<'_>, field: Field, captured: &Captured) -> Option<Value> {
+        let text = captured.text.map(|(start, end)| start as usize..end as usize);
+        if field.is_numeric() {
+            let number = captured.number.or_else(|| self.number_in(view, text?));
+            number.map(Value::Number)
+        } else if field.is_date() {
+            let date = captured.date.or_else(|| self.date_in(view, text?).map(|(date, _)| date));
+            date.map(Value::Date)
+        } else {
+            text.map(Value::Text)
+        }
+    }
+
+    fn number_in(&self, view: &View<'_>, range: Range<usize>) -> Option<u64> {
+        let at = view.tokens.iter().position(|token| {
+            token.start as usize >= range.start && token.kind == super::tokens::TokenKind::Number
+        })?;
+        slots::number(view, at).map(|(number, _)| number)
+    }
+
+    fn date_in(&self, view: &View<'_>, range: Range<usize>) -> Option<(Option<Date>, Range<usize>)> {
+        let first = view.tokens.iter().position(|token| token.start as usize >= range.start)?;
+        (first..view.tokens.len()).find_map(|at| {
+            let reading = slots::date(view, at)?;
+            Some((reading.date, view.tokens[at].start as usize..view.tokens[reading.end - 1].end as usize))
+        })
+    }
+
+    /// The first date in a block, and its bytes.
+    pub(crate) fn find_date(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        language: Option<Language>,
+    ) -> Option<(Option<Date>, Range<usize>)> {
+        self.date_in(&self.view(text, tokens, language), 0..text.len())
+    }
+}
+
+/// Where to cut, if something is left on the other side.
+fn split(text: &str, start: usize, end: usize) -> Option<Split> {
+    if !text[end..].trim().is_empty() {
+        Some(Split::Front(end))
+    } else if !text[..start].trim().is_empty() {
+        Some(Split::Back(start))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,82 @@
+//! What single words mean: months, weekdays, multipliers, function words.
+
+use rustc_hash::FxHashMap;
+
+use super::pack::{PackData, WordFact};
+use crate::language::Language;
+
+/// As many languages as a set of them can hold.
+const MOST_LANGUAGES: usize = 64;
+
+/// Facts about words, by their hash.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    facts: FxHashMap<u64, Vec<(WordFact, u8)>>,
+    function_words: FxHashMap<u64, u64>,
+    languages: Vec<Language>,
+    orders: Vec<super::pack::DateOrder>,
+}
+
+impl Lexicon {
+    pub(super) fn add(&mut self, pack: &PackData) {
+        let index = self.language_index(pack);
+        for (word, fact) in &pack.words {
+            let known = self.facts.entry(*word).or_default();
+            if !known.iter().any(|(other, _)| other == fact) {
+                known.push((*fact, index));
+            }
+        }
+        for word in &pack.function_words {
+            *self.function_words.entry(*word).or_default() |= 1 << index;
+        }
+    }
+
+    /// The place of the pack's language among those that function words tell apart.
+    fn language_index(&mut self, pack: &PackData) -> u8 {
+        let language = pack.language.unwrap_or(Language::known("und"));
+        let found = self.languages.iter().position(|known| *known == language);
+        let index = found.unwrap_or_else(|| {
+            self.languages.push(language);
+            self.orders.push(pack.date_order);
+            self.languages.len() - 1
+        });
+        index.min(MOST_LANGUAGES - 1) as u8
+    }
+
+    /// The languages that have `word` as a function word, as a bit set over
+    /// [`Lexicon::languages`].
+    pub(super) fn function_word(&self, word: u64) -> u64 {
+        self.function_words.get(&word).copied().unwrap_or(0)
+    }
+
+    /// The languages of the packs.
+    pub(super) fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// The order of day and month in `language`, if a pack tells.
+    pub(super) fn date_order(&self, language: Option<Language>) -> super::pack::DateOrder {
+        let index = language.and_then(|language| self.languages.iter().position(|known| *known == language));
+        index.map_or(super::pack::DateOrder::Unknown, |index| self.orders[index])
+    }
+
+    pub(super) fn is(&self, word: u64, wanted: WordFact) -> bool {
+        self.facts.get(&word).is_some_and(|facts| facts.iter().any(|(fact, _)| *fact == wanted))
+    }
+
+    /// The month that `word` names; where languages differ (Polish and Croatian
+    /// `listopad`), in `language`, else in the first pack.
+    pub(super) fn month(&self, word: u64, language: Option<Language>) -> Option<u8> {
+        let facts = self.facts.get(&word)?;
+        let months = || facts.iter().filter_map(|(fact, index)| month(*fact).map(|month| (month, *index)));
+        let native = months().find(|(_, index)| language == Some(self.languages[*index as usize]));
+        native.or_else(|| months().next()).map(|(month, _)| month)
+    }
+}
+
+fn month(fact: WordFact) -> Option<u8> {
+    match fact {
+        WordFact::Month(month) => Some(month),
+        _ => None,
+    }
+}

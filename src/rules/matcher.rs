@@ -1,0 +1,243 @@
+//! Finds the pattern that fits a block best.
+
+use super::compiled::Rule;
+use super::pattern::{Element, Slot};
+use super::slots::{self, View};
+use super::tokens::{Token, TokenKind};
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex};
+use crate::date::Date;
+
+/// Steps that one block may cost: enough for any real one, and a bound for those
+/// made to be slow.
+const MOST_STEPS: u32 = 20_000;
+
+/// Bullets, arrows and other marks before the first word that are passed over.
+const MOST_LEADING_MARKS: usize = 8;
+
+/// What slots took in on the way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Captured {
+    pub(super) number: Option<u64>,
+    pub(super) date: Option<Option<Date>>,
+    /// Bytes of a name, an address, or the text in front or behind.
+    pub(super) text: Option<(u32, u32)>,
+    /// Words and numbers that the pattern spells out: the more, the surer the match.
+    literals: u8,
+    /// Where the pattern's own part starts and ends; the rest is a block of its own.
+    pub(super) cut: Option<(u32, u32)>,
+}
+
+impl Captured {
+    fn spelt(self, token: &Token) -> Self {
+        Self { literals: self.literals.saturating_add(u8::from(token.kind != TokenKind::Mark)), ..self }
+    }
+}
+
+/// A pattern that fits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) rule: RuleIndex,
+    pub(super) captured: Captured,
+    rank: (bool, u8, bool),
+}
+
+/// The best pattern for the block in `view`, whose rules are `rules`.
+pub(super) fn best(automaton: &Automaton, rules: &[Rule], view: &View<'_>) -> Option<Candidate> {
+    let words = slots::words(view.tokens);
+    let mut search = Search { automaton, rules, view, words, head: None, best: None, steps: MOST_STEPS };
+    search.from_start();
+    search.from_inside(AFTER_TEXT);
+    search.from_inside(AFTER_REST);
+    search.best
+}
+
+struct Search<'s> {
+    automaton: &'s Automaton,
+    rules: &'s [Rule],
+    view: &'s View<'s>,
+    words: usize,
+    /// The text in front of the pattern, and which slot it fills.
+    head: Option<(Slot, usize)>,
+    best: Option<Candidate>,
+    steps: u32,
+}
+
+impl Search<'_> {
+    fn from_start(&mut self) {
+        for start in 0..self.view.tokens.len().min(MOST_LEADING_MARKS) {
+            self.walk(ROOT, start, Captured::default());
+            if self.view.tokens[start].kind != TokenKind::Mark {
+                break;
+            }
+        }
+    }
+
+    fn from_inside(&mut self, root: Node) {
+        let slot = if root == AFTER_TEXT { Slot::Text } else { Slot::Rest };
+        for start in 0..self.view.tokens.len() {
+            self.head = Some((slot, start));
+            self.walk(root, start, Captured::default());
+        }
+        self.head = None;
+    }
+
+    fn walk(&mut self, node: Node, at: usize, captured: Captured) {
+        if self.steps == 0 {
+            return;
+        }
+        self.steps -= 1;
+        self.offer_ends(node, at, captured);
+        for next in &self.automaton.state(node).empty {
+            self.walk(*next, at, captured);
+        }
+        let Some(token) = self.view.tokens.get(at) else { return };
+        match self.automaton.step(node, literal(token)) {
+            Some(next) => self.walk(next, at + 1, captured.spelt(token)),
+            None if is_passed_over(token) && !matches!(node, ROOT | AFTER_TEXT | AFTER_REST) => {
+                self.walk(node, at + 1, captured);
+            }
+            None => {}
+        }
+        self.glued_name(node, at, token, captured);
+        if self.automaton.state(node).has_slots() {
+            self.slots(node, at, token, captured);
+        }
+    }
+
+    fn offer_ends(&mut self, node: Node, at: usize, captured: Captured) {
+        let automaton = self.automaton;
+        let state = automaton.state(node);
+        if let Some(rule) = state.end.filter(|_| self.view.tokens[at..].iter().all(is_trailing)) {
+            self.offer(rule, at, captured, None);
+        }
+        let more = self.view.tokens[at.min(self.view.tokens.len())..].iter().any(|token| token.kind != TokenKind::Mark);
+        if let Some(rule) = state.text.filter(|_| more) {
+            self.offer(rule, at, captured, Some(Slot::Text));
+        }
+        if let Some(rule) = state.rest.filter(|_| more) {
+            self.offer(rule, at, captured, Some(Slot::Rest));
+        }
+    }
+
+    fn offer(&mut self, index: RuleIndex, at: usize, mut captured: Captured, tail: Option<Slot>) {
+        let rule = &self.rules[index as usize];
+        let open = tail.is_some() || self.head.is_some();
+        let rank = (rule.sure, captured.literals, !open);
+        let too_long = open && self.words > usize::from(rule.words) && !self.divides(tail);
+        if too_long || self.best.is_some_and(|best| best.rank >= rank) || !self.head_fits(tail) {
+            return;
+        }
+        self.take_ends(at, tail, &mut captured);
+        self.best = Some(Candidate { rule: index, captured, rank });
+    }
+
+    fn divides(&self, tail: Option<Slot>) -> bool {
+        tail == Some(Slot::Rest) || matches!(self.head, Some((Slot::Rest, _)))
+    }
+
+    /// With `{text}` on both sides either may be empty; else the head holds a word.
+    fn head_fits(&self, tail: Option<Slot>) -> bool {
+        match self.head {
+            None => true,
+            Some((Slot::Text, _)) if tail == Some(Slot::Text) => true,
+            Some((_, start)) => slots::words(&self.view.tokens[..start]) > 0,
+        }
+    }
+
+    /// Notes where the open ends lie.
+    fn take_ends(&self, at: usize, tail: Option<Slot>, captured: &mut Captured) {
+        let tokens = self.view.tokens;
+        let whole = (tokens[0].start, tokens[tokens.len() - 1].end);
+        let own_start = self.head.map_or(whole.0, |(_, start)| tokens[start].start);
+        let own_end = tail.map_or(whole.1, |_| tokens[at - 1].end);
+        match (self.head, tail) {
+            (Some((Slot::Rest, _)), _) | (_, Some(Slot::Rest)) => captured.cut = Some((own_start, own_end)),
+            (_, Some(_)) => captured.text = captured.text.or(Some((own_end, whole.1))),
+            (Some(_), None) => captured.text = captured.text.or(Some((whole.0, own_start))),
+            (None, None) => {}
+        }
+    }
+
+    fn slots(&mut self, node: Node, at: usize, token: &Token, captured: Captured) {
+        for (edge, (slot, glued)) in EDGES.into_iter().enumerate() {
+            if !self.automaton.state(node).asks_for(edge) || (glued && !token.glued) {
+                continue;
+            }
+            let Some(next) = self.automaton.step(node, Element::Slot(slot, glued)) else { continue };
+            self.fill(slot, next, at, captured);
+        }
+    }
+
+    fn fill(&mut self, slot: Slot, next: Node, at: usize, captured: Captured) {
+        let view = self.view;
+        match slot {
+            Slot::Number => {
+                if let Some((number, end)) = slots::number(view, at) {
+                    self.walk(next, end, Captured { number: captured.number.or(Some(number)), ..captured });
+                }
+            }
+            Slot::Date => {
+                if let Some(reading) = slots::date(view, at) {
+                    self.walk(next, reading.end, Captured { date: captured.date.or(Some(reading.date)), ..captured });
+                }
+            }
+            Slot::Time => {
+                if let Some((_, end)) = slots::time(view, at) {
+                    self.walk(next, end, captured);
+                }
+            }
+            Slot::Name => {
+                for end in slots::names(view, at) {
+                    self.walk(next, end, self.with_text(at, end, captured));
+                }
+            }
+            Slot::Url => {
+                if let Some(end) = slots::url(view, at) {
+                    self.walk(next, end, self.with_text(at, end, captured));
+                }
+            }
+            Slot::Text | Slot::Rest => {}
+        }
+    }
+
+    fn with_text(&self, at: usize, end: usize, captured: Captured) -> Captured {
+        let tokens = self.view.tokens;
+        Captured { text: captured.text.or(Some((tokens[at].start, tokens[end - 1].end))), ..captured }
+    }
+
+    /// `pictureAnna Hill`: a pattern that ends in a word with `{name}` glued to it.
+    fn glued_name(&mut self, node: Node, at: usize, token: &Token, captured: Captured) {
+        let Some((word, cut)) = token.camel else { return };
+        let behind = self
+            .automaton
+            .step(node, Element::Word(word))
+            .and_then(|node| self.automaton.step(node, Element::Slot(Slot::Name, true)));
+        let Some(rule) = behind.and_then(|node| self.automaton.state(node).end) else { return };
+        let tokens = self.view.tokens;
+        let rest = slots::names(self.view, at + 1).first().copied().unwrap_or(at + 1);
+        if tokens[rest..].iter().all(is_trailing) {
+            let text = Some((cut, tokens[rest - 1].end));
+            self.offer(rule, rest, Captured { text, literals: captured.literals.saturating_add(1), ..captured }, None);
+        }
+    }
+}
+
+fn literal(token: &Token) -> Element {
+    match token.kind {
+        TokenKind::Word => Element::Word(token.key),
+        TokenKind::Number => Element::Number(token.key),
+        TokenKind::Mark => Element::Mark(token.key),
+    }
+}
+
+/// Marks behind the last word that say nothing: any but a hashtag's, a handle's,
+/// a percentage's, a sum's.
+fn is_trailing(token: &Token) -> bool {
+    token.kind == TokenKind::Mark && !['#', '@', '%', '$', '€', '£', '°', '+'].iter().any(|mark| token.is_mark(*mark))
+}
+
+/// Brackets, quotation marks and decoration between the words of a pattern.
+fn is_passed_over(token: &Token) -> bool {
+    let plain = "\"()[]{}<>*•·►▶→←»«✓✔";
+    token.kind == TokenKind::Mark && (plain.chars().any(|mark| token.is_mark(mark)) || token.key >= 0x1F000)
+}

@@ -1,0 +1,17 @@
+//! Rules: packs of phrases and patterns, compiled to one matcher.
+
+mod automaton;
+pub(crate) mod builtin;
+mod compiled;
+mod expand;
+mod lexicon;
+mod matcher;
+pub(crate) mod pack;
+mod pattern;
+mod read;
+mod slots;
+pub(crate) mod tokens;
+
+pub(crate) use compiled::{Hit, RuleId, RuleSet, Split, Value};
+pub(crate) use pack::Opens;
+pub use pack::Pack;

@@ -1,0 +1,253 @@
+//! Reads a pack from TOML, with errors that name file, line and entry.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::pack::{DateOrder, Opens, PackData, PackRule, WordFact};
+use super::pattern::{self, Pattern};
+use super::tokens::{TokenKind, tokenize};
+use crate::error::{Error, Kind, suggestion};
+use crate::metadata::Field;
+use crate::role::Role;
+
+/// Blocks of more words are no furniture, unless a rule says so itself.
+const MOST_WORDS: u16 = 60;
+
+/// No rule may look at longer blocks than this.
+pub(super) const WORDS_LIMIT: u16 = 200;
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// Reads the pack that `toml` holds.
+pub(super) fn pack(file: &str, toml: &str) -> Result<PackData, Error> {
+    let reader = Reader { file, toml };
+    let table = DeTable::parse(toml).map_err(|error| {
+        reader.fault(error.span().unwrap_or_default(), format!("this is not TOML: {}", error.message()))
+    })?;
+    let mut data = PackData::default();
+    for (key, value) in table.get_ref() {
+        reader.entry(&mut data, key.get_ref(), key.span(), value)?;
+    }
+    if data.name.is_empty() {
+        return Err(reader.fault(0..0, "the pack has no name; write `name = \"…\"` first"));
+    }
+    Ok(data)
+}
+
+struct Reader<'t> {
+    file: &'t str,
+    toml: &'t str,
+}
+
+const KEYS: [&str; 13] = [
+    "name", "language", "date_order", "months", "weekdays", "date_words", "today", "yesterday", "thousand", "million",
+    "function_words", "label", "rule",
+];
+
+impl Reader<'_> {
+    fn fault(&self, span: Range<usize>, message: impl AsRef<str>) -> Error {
+        let before = &self.toml.as_bytes()[..span.start.min(self.toml.len())];
+        let line = 1 + memchr::memchr_iter(b'\n', before).count();
+        Error::new(Kind::Pack, format!("{}:{line}: {}", self.file, message.as_ref()))
+    }
+
+    fn entry(&self, data: &mut PackData, key: &str, at: Range<usize>, value: &Value<'_>) -> Result<(), Error> {
+        match key {
+            "name" => data.name = self.name(value)?,
+            "language" => data.language = Some(self.parsed(value)?),
+            "date_order" => data.date_order = self.date_order(value)?,
+            "months" => self.named_days(data, value, 12, |index| WordFact::Month(index as u8 + 1))?,
+            "weekdays" => self.named_days(data, value, 7, |_| WordFact::Weekday)?,
+            "date_words" => self.facts(data, value, WordFact::DateWord)?,
+            "today" | "yesterday" => self.facts(data, value, WordFact::RelativeDay)?,
+            "thousand" => self.facts(data, value, WordFact::Thousand)?,
+            "million" => self.facts(data, value, WordFact::Million)?,
+            "function_words" => data.function_words = self.words(value)?,
+            "label" => self.each_table(value, |table, at| self.label(data, table, at))?,
+            "rule" => self.each_table(value, |table, at| self.rule(data, table, at))?,
+            _ => return Err(self.fault(at, unknown_key(key, &KEYS))),
+        }
+        Ok(())
+    }
+
+    fn text<'v>(&self, value: &'v Value<'_>) -> Result<&'v str, Error> {
+        value.get_ref().as_str().ok_or_else(|| self.fault(value.span(), "a text in quotation marks is wanted here"))
+    }
+
+    fn name(&self, value: &Value<'_>) -> Result<String, Error> {
+        let name = self.text(value)?;
+        let fits = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        match fits {
+            true => Ok(name.to_owned()),
+            false => Err(self.fault(value.span(), format!("`{name}` is no name; use letters, digits and hyphens"))),
+        }
+    }
+
+    fn parsed<T: FromStr<Err = Error>>(&self, value: &Value<'_>) -> Result<T, Error> {
+        self.text(value)?.parse().map_err(|error: Error| self.fault(value.span(), error.to_string()))
+    }
+
+    fn one_of<T: Copy>(&self, value: &Value<'_>, choices: &[(&str, T)]) -> Result<T, Error> {
+        let given = self.text(value)?;
+        let found = choices.iter().find(|(name, _)| *name == given).map(|(_, choice)| *choice);
+        found.ok_or_else(|| {
+            let names: Vec<_> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+            self.fault(value.span(), format!("`{given}` is none of {}", names.join(", ")))
+        })
+    }
+
+    fn date_order(&self, value: &Value<'_>) -> Result<DateOrder, Error> {
+        self.one_of(
+            value,
+            &[("dmy", DateOrder::DayFirst), ("mdy", DateOrder::MonthFirst), ("ymd", DateOrder::YearFirst)],
+        )
+    }
+
+    fn list<'v, 't>(&self, value: &'v Value<'t>) -> Result<&'v [Value<'t>], Error> {
+        match value.get_ref() {
+            DeValue::Array(array) => Ok(array),
+            _ => Err(self.fault(value.span(), "a list in square brackets is wanted here")),
+        }
+    }
+
+    /// The words of a list of texts, each as its hash.
+    fn words(&self, value: &Value<'_>) -> Result<Vec<u64>, Error> {
+        let mut words = Vec::new();
+        let mut tokens = Vec::new();
+        for item in self.list(value)? {
+            tokenize(self.text(item)?, &mut tokens);
+            words.extend(tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.key));
+        }
+        Ok(words)
+    }
+
+    fn facts(&self, data: &mut PackData, value: &Value<'_>, fact: WordFact) -> Result<(), Error> {
+        data.words.extend(self.words(value)?.into_iter().map(|word| (word, fact)));
+        Ok(())
+    }
+
+    fn named_days(
+        &self,
+        data: &mut PackData,
+        value: &Value<'_>,
+        count: usize,
+        fact: impl Fn(usize) -> WordFact,
+    ) -> Result<(), Error> {
+        let lists = self.list(value)?;
+        if lists.len() != count {
+            return Err(self.fault(value.span(), format!("{} lists where {count} are wanted", lists.len())));
+        }
+        lists.iter().enumerate().try_for_each(|(index, list)| self.facts(data, list, fact(index)))
+    }
+
+    fn each_table(
+        &self,
+        value: &Value<'_>,
+        mut read: impl FnMut(&DeTable<'_>, Range<usize>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for item in self.list(value)? {
+            match item.get_ref() {
+                DeValue::Table(table) => read(table, item.span())?,
+                _ => return Err(self.fault(item.span(), "a table is wanted here")),
+            }
+        }
+        Ok(())
+    }
+
+    fn rule(&self, data: &mut PackData, table: &DeTable<'_>, at: Range<usize>) -> Result<(), Error> {
+        let mut rule = PackRule {
+            name: String::new(), role: Role::Other, field: None, opens: Opens::Nothing, sure: true, words: MOST_WORDS,
+            patterns: Vec::new(),
+        };
+        let mut role = None;
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "name" => rule.name = self.name(value)?,
+                "role" => role = Some(self.parsed(value)?),
+                "field" => rule.field = Some(self.parsed(value)?),
+                "opens" => rule.opens = self.one_of(value, &[("list", Opens::List), ("rest", Opens::Rest)])?,
+                "certainty" => rule.sure = self.one_of(value, &[("sure", true), ("likely", false)])?,
+                "words" => rule.words = self.count(value)?,
+                "match" => rule.patterns = self.patterns(value)?,
+                other => {
+                    let known = ["name", "role", "field", "opens", "certainty", "words", "match"];
+                    return Err(self.fault(key.span(), unknown_key(other, &known)));
+                }
+            }
+        }
+        rule.role = role.ok_or_else(|| self.fault(at.clone(), "the rule has no `role`"))?;
+        if rule.name.is_empty() || rule.patterns.is_empty() {
+            return Err(self.fault(at, "a rule needs a `name` and a `match` with a pattern at least"));
+        }
+        self.add(data, rule, at)
+    }
+
+    fn add(&self, data: &mut PackData, rule: PackRule, at: Range<usize>) -> Result<(), Error> {
+        if data.rules.iter().any(|other| other.name == rule.name) {
+            return Err(self.fault(at, format!("a rule called `{}` stands above already", rule.name)));
+        }
+        data.rules.push(rule);
+        Ok(())
+    }
+
+    fn count(&self, value: &Value<'_>) -> Result<u16, Error> {
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse::<u16>().ok());
+        number.filter(|number| (1..=WORDS_LIMIT).contains(number)).ok_or_else(|| {
+            self.fault(value.span(), format!("a number of words is wanted here, 1 to {WORDS_LIMIT}"))
+        })
+    }
+
+    fn patterns(&self, value: &Value<'_>) -> Result<Vec<Pattern>, Error> {
+        let mut patterns = Vec::new();
+        for item in self.list(value)? {
+            let source = self.text(item)?;
+            let parsed = pattern::parse(source);
+            patterns.push(parsed.map_err(|fault| self.fault(item.span(), format!("pattern `{source}`: {fault}")))?);
+        }
+        Ok(patterns)
+    }
+
+    /// A label becomes two rules: alone on its line, and with a colon and a value.
+    fn label(&self, data: &mut PackData, table: &DeTable<'_>, at: Range<usize>) -> Result<(), Error> {
+        let mut field = None;
+        let (mut alone, mut valued) = (Vec::new(), Vec::new());
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "field" => field = Some(self.parsed::<Field>(value)?),
+                "words" => (alone, valued) = self.label_patterns(value)?,
+                other => return Err(self.fault(key.span(), unknown_key(other, &["field", "words"]))),
+            }
+        }
+        let field = field.ok_or_else(|| self.fault(at.clone(), "the label has no `field`"))?;
+        for (suffix, opens, patterns) in [("", Opens::Value, alone), ("-value", Opens::Nothing, valued)] {
+            let name = format!("label-{}{suffix}", field.name().replace('_', "-"));
+            let rule =
+                PackRule { name, role: field.role(), field: Some(field), opens, sure: true, words: MOST_WORDS, patterns };
+            match data.rules.iter_mut().find(|other| other.name == rule.name) {
+                Some(known) => known.patterns.extend(rule.patterns),
+                None => data.rules.push(rule),
+            }
+        }
+        Ok(())
+    }
+
+    fn label_patterns(&self, value: &Value<'_>) -> Result<(Vec<Pattern>, Vec<Pattern>), Error> {
+        let (mut alone, mut valued) = (Vec::new(), Vec::new());
+        for item in self.list(value)? {
+            let words = self.text(item)?;
+            let parse = |source: &str| {
+                pattern::parse(source).map_err(|fault| self.fault(item.span(), format!("label `{words}`: {fault}")))
+            };
+            alone.push(parse(words)?);
+            valued.push(parse(&format!("({words}) : {{text}}"))?);
+        }
+        Ok((alone, valued))
+    }
+}
+
+fn unknown_key(key: &str, known: &[&str]) -> String {
+    format!("nothing is called `{key}` here{}", suggestion(key, known.iter().copied()))
+}

@@ -1,0 +1,166 @@
+//! Slots: numbers, dates, times, names and addresses at a place in a block.
+
+mod dates;
+
+pub(super) use dates::{date, time};
+
+use super::lexicon::Lexicon;
+use super::pack::WordFact;
+use super::tokens::{Token, TokenKind};
+use crate::language::Language;
+
+/// A block as slots see it.
+#[derive(Clone, Copy)]
+pub(super) struct View<'b> {
+    pub(super) text: &'b str,
+    pub(super) tokens: &'b [Token],
+    pub(super) lexicon: &'b Lexicon,
+    pub(super) language: Option<Language>,
+}
+
+impl View<'_> {
+    fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    fn number(&self, at: usize) -> Option<&Token> {
+        self.get(at).filter(|token| token.kind == TokenKind::Number)
+    }
+
+    fn word(&self, at: usize) -> Option<u64> {
+        self.get(at).filter(|token| token.kind == TokenKind::Word).map(|token| token.key)
+    }
+
+    fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    fn is_glued_mark(&self, at: usize, mark: char) -> bool {
+        self.get(at).is_some_and(|token| token.glued && token.is_mark(mark))
+    }
+
+    /// The digits' own spelling: `007` has three.
+    fn digits(&self, at: usize) -> usize {
+        self.number(at).map_or(0, Token::len)
+    }
+}
+
+/// Reads a number: digits in groups of three, a decimal fraction, a multiplier
+/// (`18 643`, `1.2K`, `12,5 тис.`). Gives its value, rounded down, and the
+/// token behind it.
+pub(super) fn number(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
+    let (mut value, mut next) = (view.number(at)?.key, at + 1);
+    if (1..=3).contains(&view.digits(at)) {
+        while let Some(group) = group_of_three(view, next) {
+            value = value.saturating_mul(1000).saturating_add(view.tokens[group].key);
+            next = group + 1;
+        }
+    }
+    let fraction = fraction(view, next);
+    let behind = fraction.map_or(next, |at| at + 1);
+    match multiplier(view, behind) {
+        Some((factor, end)) => {
+            let tail = fraction.map_or(0, |at| scaled(view, at, factor));
+            Some((value.saturating_mul(factor).saturating_add(tail), end))
+        }
+        None => Some((value, behind)),
+    }
+}
+
+/// The place of three further digits, behind a blank or one separator.
+fn group_of_three(view: &View<'_>, at: usize) -> Option<usize> {
+    let separated = [',', '.', '\''].iter().any(|mark| view.is_glued_mark(at, *mark));
+    let group = at + usize::from(separated);
+    let glued = view.get(group)?.glued;
+    (view.digits(group) == 3 && glued == separated).then_some(group)
+}
+
+fn fraction(view: &View<'_>, at: usize) -> Option<usize> {
+    let separated = view.is_glued_mark(at, '.') || view.is_glued_mark(at, ',');
+    let digits = view.get(at + 1)?;
+    (separated && digits.glued && (1..=2).contains(&view.digits(at + 1))).then_some(at + 1)
+}
+
+fn scaled(view: &View<'_>, fraction: usize, factor: u64) -> u64 {
+    let power = if view.digits(fraction) == 1 { 10 } else { 100 };
+    view.tokens[fraction].key * factor / power
+}
+
+fn multiplier(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
+    let word = view.word(at)?;
+    let factor = if view.lexicon.is(word, WordFact::Thousand) {
+        1_000
+    } else if view.lexicon.is(word, WordFact::Million) {
+        1_000_000
+    } else {
+        return None;
+    };
+    Some((factor, at + 1 + usize::from(view.is_glued_mark(at + 1, '.'))))
+}
+
+/// The ends of names at `at`, the longest first: one to five words, each with a
+/// capital or a particle between two such (`van`, `de`), with initials and
+/// hyphens, perhaps two names with `and`.
+pub(super) fn names(view: &View<'_>, at: usize) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let (mut next, mut words) = (at, 0);
+    while let Some(token) = view.get(next) {
+        match token.kind {
+            TokenKind::Word if token.capital && words < MOST_NAMES => {
+                words += 1;
+                ends.push(next + 1);
+            }
+            TokenKind::Word if words > 0 && is_particle(token, view.text) => {}
+            TokenKind::Mark if words > 0 && token.glued && (token.is_mark('.') || token.is_mark('-')) => {}
+            _ => break,
+        }
+        next += 1;
+    }
+    ends.reverse();
+    ends
+}
+
+/// Words of a name; two people's full names fit.
+const MOST_NAMES: usize = 5;
+
+/// Small words inside names, in the languages of the packs and their neighbours.
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "do", "dos", "del", "della", "der", "den", "du", "la", "le", "van", "von", "zu", "ten", "ter",
+    "al", "bin", "ibn", "фон", "ван", "де", "and", "und", "та", "і", "й", "и", "i", "oraz", "et", "y", "e",
+];
+
+fn is_particle(token: &Token, text: &str) -> bool {
+    PARTICLES.contains(&&text[token.start as usize..token.end as usize])
+}
+
+/// The token behind a URL, a domain, an e-mail address or a @handle at `at`.
+pub(super) fn url(view: &View<'_>, at: usize) -> Option<usize> {
+    let first = view.get(at)?;
+    let behind = (at + 1..view.tokens.len()).find(|next| !view.tokens[*next].glued).unwrap_or(view.tokens.len());
+    let chunk = &view.text[first.start as usize..view.tokens[behind - 1].end as usize];
+    is_address(chunk.trim_end_matches(['.', ',', ')', ';'])).then_some(behind)
+}
+
+/// Whether a chunk without blanks is a URL, a domain, an e-mail address or a @handle.
+pub(crate) fn is_address(chunk: &str) -> bool {
+    if let Some(handle) = chunk.strip_prefix('@') {
+        return handle.len() > 1 && handle.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    }
+    let bare = chunk.strip_prefix("https://").or_else(|| chunk.strip_prefix("http://"));
+    let host = bare.unwrap_or(chunk).split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.split_once('@').map_or(host, |(_, host)| host);
+    is_host(host) && (bare.is_some() || chunk.len() > 3)
+}
+
+/// Labels of letters, digits and hyphens, the last one of letters.
+fn is_host(host: &str) -> bool {
+    let host = host.split_once(':').map_or(host, |(host, _)| host);
+    let Some((rest, last)) = host.rsplit_once('.') else { return false };
+    let top = last.len() >= 2 && last.chars().all(char::is_lowercase) && last.len() <= 24;
+    top && rest.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
+}
+
+/// The number of words among `tokens`.
+pub(super) fn words(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.kind != TokenKind::Mark).count()
+}
