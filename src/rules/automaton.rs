@@ -30,16 +30,12 @@ pub(super) struct State {
     slots: u16,
     /// Nodes that are reached without a token.
     pub(super) empty: Vec<Node>,
-    /// The rule whose pattern ends with the block.
+    /// The rule whose pattern ends here.
     pub(super) end: Option<RuleIndex>,
-    /// The rule whose pattern ends in `{text}`.
-    pub(super) text: Option<RuleIndex>,
-    /// The rule whose pattern ends in `{rest}`.
-    pub(super) rest: Option<RuleIndex>,
 }
 
 /// Slots that stand inside patterns, and whether they are glued.
-pub(super) const EDGES: [(Slot, bool); 8] = [
+pub(super) const EDGES: [(Slot, bool); 10] = [
     (Slot::Number, false),
     (Slot::Date, false),
     (Slot::Date, true),
@@ -48,6 +44,8 @@ pub(super) const EDGES: [(Slot, bool); 8] = [
     (Slot::Name, false),
     (Slot::Name, true),
     (Slot::Url, false),
+    (Slot::Text, false),
+    (Slot::Rest, false),
 ];
 
 impl State {
@@ -99,18 +97,8 @@ impl Automaton {
         };
         for parts in tight(&pattern.parts) {
             let end = parts.iter().fold(root, |node, part| self.part(node, part));
-            self.end(end, pattern.tail, rule);
+            self.states[end as usize].end.get_or_insert(rule);
         }
-    }
-
-    fn end(&mut self, node: Node, tail: Option<Slot>, rule: RuleIndex) {
-        let state = &mut self.states[node as usize];
-        let place = match tail {
-            Some(Slot::Rest) => &mut state.rest,
-            Some(_) => &mut state.text,
-            None => &mut state.end,
-        };
-        place.get_or_insert(rule);
     }
 
     /// Adds a part behind `node`; gives the node behind it.

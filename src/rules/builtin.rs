@@ -10,6 +10,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("packs/en.toml")),
     ("uk", include_str!("packs/uk.toml")),
     ("ru", include_str!("packs/ru.toml")),
+    ("pl", include_str!("packs/pl.toml")),
+    ("de", include_str!("packs/de.toml")),
 
 
 ];

@@ -21,6 +21,8 @@ pub(super) struct Captured {
     pub(super) date: Option<Option<Date>>,
     /// Bytes of a name, an address, or the text in front or behind.
     pub(super) text: Option<(u32, u32)>,
+    /// The open end, and where it starts.
+    tail: Option<(Slot, usize)>,
     /// Words and numbers that the pattern spells out: the more, the surer the match.
     literals: u8,
     /// Where the pattern's own part starts and ends; the rest is a block of its own.
@@ -105,56 +107,48 @@ impl Search<'_> {
     }
 
     fn offer_ends(&mut self, node: Node, at: usize, captured: Captured) {
-        let automaton = self.automaton;
-        let state = automaton.state(node);
-        if let Some(rule) = state.end.filter(|_| self.view.tokens[at..].iter().all(is_trailing)) {
-            self.offer(rule, at, captured, None);
-        }
-        let more = self.view.tokens[at.min(self.view.tokens.len())..].iter().any(|token| token.kind != TokenKind::Mark);
-        if let Some(rule) = state.text.filter(|_| more) {
-            self.offer(rule, at, captured, Some(Slot::Text));
-        }
-        if let Some(rule) = state.rest.filter(|_| more) {
-            self.offer(rule, at, captured, Some(Slot::Rest));
+        let Some(rule) = self.automaton.state(node).end else { return };
+        if self.view.tokens[at..].iter().all(is_trailing) {
+            self.offer(rule, captured);
         }
     }
 
-    fn offer(&mut self, index: RuleIndex, at: usize, mut captured: Captured, tail: Option<Slot>) {
+    fn offer(&mut self, index: RuleIndex, mut captured: Captured) {
         let rule = &self.rules[index as usize];
-        let open = tail.is_some() || self.head.is_some();
+        let open = captured.tail.is_some() || self.head.is_some();
         let rank = (rule.sure, captured.literals, !open);
-        let too_long = open && self.words > usize::from(rule.words) && !self.divides(tail);
-        if too_long || self.best.is_some_and(|best| best.rank >= rank) || !self.head_fits(tail) {
+        let too_long = open && self.words > usize::from(rule.words) && !self.divides(&captured);
+        if too_long || self.best.is_some_and(|best| best.rank >= rank) || !self.head_fits(&captured) {
             return;
         }
-        self.take_ends(at, tail, &mut captured);
+        self.take_ends(&mut captured);
         self.best = Some(Candidate { rule: index, captured, rank });
     }
 
-    fn divides(&self, tail: Option<Slot>) -> bool {
-        tail == Some(Slot::Rest) || matches!(self.head, Some((Slot::Rest, _)))
+    fn divides(&self, captured: &Captured) -> bool {
+        [self.head, captured.tail].into_iter().flatten().any(|(slot, _)| slot == Slot::Rest)
     }
 
     /// With `{text}` on both sides either may be empty; else the head holds a word.
-    fn head_fits(&self, tail: Option<Slot>) -> bool {
-        match self.head {
-            None => true,
-            Some((Slot::Text, _)) if tail == Some(Slot::Text) => true,
-            Some((_, start)) => slots::words(&self.view.tokens[..start]) > 0,
+    fn head_fits(&self, captured: &Captured) -> bool {
+        match (self.head, captured.tail) {
+            (None, _) | (Some((Slot::Text, _)), Some((Slot::Text, _))) => true,
+            (Some((_, start)), _) => slots::words(&self.view.tokens[..start]) > 0,
         }
     }
 
     /// Notes where the open ends lie.
-    fn take_ends(&self, at: usize, tail: Option<Slot>, captured: &mut Captured) {
+    fn take_ends(&self, captured: &mut Captured) {
         let tokens = self.view.tokens;
         let whole = (tokens[0].start, tokens[tokens.len() - 1].end);
         let own_start = self.head.map_or(whole.0, |(_, start)| tokens[start].start);
-        let own_end = tail.map_or(whole.1, |_| tokens[at - 1].end);
-        match (self.head, tail) {
-            (Some((Slot::Rest, _)), _) | (_, Some(Slot::Rest)) => captured.cut = Some((own_start, own_end)),
-            (_, Some(_)) => captured.text = captured.text.or(Some((own_end, whole.1))),
-            (Some(_), None) => captured.text = captured.text.or(Some((whole.0, own_start))),
-            (None, None) => {}
+        let own_end = captured.tail.map_or(whole.1, |(_, at)| tokens[at - 1].end);
+        if self.divides(captured) {
+            captured.cut = Some((own_start, own_end));
+        } else if captured.tail.is_some() {
+            captured.text = captured.text.or(Some((own_end, whole.1)));
+        } else if self.head.is_some() {
+            captured.text = captured.text.or(Some((whole.0, own_start)));
         }
     }
 
@@ -177,7 +171,7 @@ impl Search<'_> {
                 }
             }
             Slot::Date => {
-                if let Some(reading) = slots::date(view, at) {
+                for reading in slots::dates(view, at).into_iter().flatten() {
                     self.walk(next, reading.end, Captured { date: captured.date.or(Some(reading.date)), ..captured });
                 }
             }
@@ -196,7 +190,12 @@ impl Search<'_> {
                     self.walk(next, end, self.with_text(at, end, captured));
                 }
             }
-            Slot::Text | Slot::Rest => {}
+            Slot::Text | Slot::Rest => {
+                if view.tokens[at..].iter().any(|token| token.kind != TokenKind::Mark) {
+                    let tail = Some((slot, at));
+                    self.walk(next, view.tokens.len(), Captured { tail, ..captured });
+                }
+            }
         }
     }
 
@@ -217,7 +216,7 @@ impl Search<'_> {
         let rest = slots::names(self.view, at + 1).first().copied().unwrap_or(at + 1);
         if tokens[rest..].iter().all(is_trailing) {
             let text = Some((cut, tokens[rest - 1].end));
-            self.offer(rule, rest, Captured { text, literals: captured.literals.saturating_add(1), ..captured }, None);
+            self.offer(rule, Captured { text, ..captured.spelt(token) });
         }
     }
 }

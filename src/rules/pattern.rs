@@ -69,60 +69,109 @@ pub(super) enum Part {
     Choice(Vec<Vec<Part>>),
 }
 
-/// A pattern: its parts, and what may stand before and behind them.
+/// A pattern: what may stand before it, and its parts. An open end is an element
+/// that takes in all that follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pattern {
     pub(super) head: Option<Slot>,
     pub(super) parts: Vec<Part>,
-    pub(super) tail: Option<Slot>,
 }
 
 impl Pattern {
     /// The pattern for the block that is left when `{rest}` has become a block of its own.
     pub(super) fn without_rest(&self) -> Option<Self> {
-        let kept = |slot: &Slot| *slot != Slot::Rest;
-        let has_rest = self.head == Some(Slot::Rest) || self.tail == Some(Slot::Rest);
-        has_rest.then(|| Self { head: self.head.filter(kept), tail: self.tail.filter(kept), ..self.clone() })
+        let mut parts = self.parts.clone();
+        let tail = parts.last_mut().is_some_and(drop_rest);
+        let head = self.head == Some(Slot::Rest);
+        (head || tail).then(|| Self { head: self.head.filter(|_| !head), parts })
     }
 }
 
-/// Reads a pattern.
-pub(super) fn parse(source: &str) -> Result<Pattern, String> {
+/// Takes `{rest}` off the end of a part, if it ends so.
+fn drop_rest(part: &mut Part) -> bool {
+    match part {
+        Part::Elements(elements) => elements.pop_if(|last| matches!(last, Element::Slot(Slot::Rest, _))).is_some(),
+        Part::Choice(choices) => {
+            let dropped = choices.iter_mut().filter_map(|choice| choice.last_mut()).map(drop_rest);
+            dropped.fold(false, |any, dropped| any | dropped)
+        }
+    }
+}
+
+/// Reads a pattern. An optional open end makes several of it, and so do open
+/// ends on both sides, either of which may be empty.
+pub(super) fn parse(source: &str) -> Result<Vec<Pattern>, String> {
+    let source = source.trim();
+    let head = ["[{text}]", "{text}"].into_iter().find(|open| source.starts_with(open));
+    let tail = ["[{text}]", "{text}"].into_iter().find(|open| source.ends_with(open));
+    match (head, tail) {
+        (Some(head), Some(tail)) if source.len() > head.len() + tail.len() => {
+            let inner = &source[head.len()..source.len() - tail.len()];
+            Ok(vec![parse_one(inner)?, parse_one(&format!("{{text}}{inner}"))?, parse_one(&format!("{{text}}{inner}{{text}}"))?])
+        }
+        (Some("[{text}]"), _) => {
+            let rest = &source["[{text}]".len()..];
+            Ok(vec![parse_one(rest)?, parse_one(&format!("{{text}}{rest}"))?])
+        }
+        _ => Ok(vec![parse_one(source)?]),
+    }
+}
+
+fn parse_one(source: &str) -> Result<Pattern, String> {
     let mut parts = parts(source, 0)?;
-    let head = match parts.first_mut() {
-        Some(Part::Elements(elements)) => take(elements, 0),
-        _ => None,
-    };
-    let tail = match parts.last_mut() {
-        Some(Part::Elements(elements)) => take(elements, elements.len().saturating_sub(1)),
-        _ => None,
-    };
-    if parts.iter().any(has_open_end) {
+    let head = parts.first_mut().and_then(take_head);
+    if !only_ends_are_open(&parts, true) {
         return Err("`{text}` and `{rest}` may stand only at the very start and the very end".to_owned());
     }
     if parts.iter().all(may_be_empty) {
         return Err("it would fit any text; write some words".to_owned());
     }
-    Ok(Pattern { head, parts, tail })
+    Ok(Pattern { head, parts })
 }
 
-/// Takes the element at `place` out, if it takes anything.
-fn take(elements: &mut Vec<Element>, place: usize) -> Option<Slot> {
-    let slot = anything(elements.get(place))?;
-    elements.remove(place);
-    Some(slot)
-}
-
-fn has_open_end(part: &Part) -> bool {
+/// Takes an open end off the start of a part, whose spellings all have it.
+fn take_head(part: &mut Part) -> Option<Slot> {
     match part {
-        Part::Elements(elements) => elements.iter().any(|element| anything(Some(element)).is_some()),
-        Part::Choice(choices) => choices.iter().flatten().any(has_open_end),
+        Part::Elements(elements) => {
+            let slot = anything(elements.first())?;
+            elements.remove(0);
+            Some(slot)
+        }
+        Part::Choice(choices) => {
+            let slot = |choice: &Vec<Part>| match choice.as_slice() {
+                [Part::Elements(elements)] => anything(elements.first()),
+                _ => None,
+            };
+            let first = choices.first().and_then(slot)?;
+            let all = choices.iter().all(|choice| slot(choice) == Some(first));
+            if all {
+                choices.iter_mut().flatten().for_each(|part| {
+                    take_head(part);
+                });
+            }
+            all.then_some(first)
+        }
     }
 }
 
+/// Whether open ends stand only where the pattern ends.
+fn only_ends_are_open(parts: &[Part], at_end: bool) -> bool {
+    parts.iter().enumerate().all(|(index, part)| {
+        let at_end = at_end && index + 1 == parts.len();
+        match part {
+            Part::Elements(elements) => {
+                let closed = elements.len() - usize::from(at_end && !elements.is_empty());
+                elements[..closed].iter().all(|element| anything(Some(element)).is_none())
+            }
+            Part::Choice(choices) => choices.iter().all(|choice| only_ends_are_open(choice, at_end)),
+        }
+    })
+}
+
+/// Whether a part asks for nothing; an open end alone is nothing to go by.
 fn may_be_empty(part: &Part) -> bool {
     match part {
-        Part::Elements(elements) => elements.is_empty(),
+        Part::Elements(elements) => elements.iter().all(|element| anything(Some(element)).is_some()),
         Part::Choice(choices) => choices.iter().any(|choice| choice.iter().all(may_be_empty)),
     }
 }
@@ -138,7 +187,9 @@ fn parts(source: &str, depth: usize) -> Result<Vec<Part>, String> {
         .into_iter()
         .map(|chunk| match chunk {
             Chunk::Words(words) => spelt_out(words),
-            Chunk::Group(alternatives) => {
+            Chunk::Group(mut alternatives) => {
+                alternatives.sort_unstable();
+                alternatives.dedup();
                 alternatives.into_iter().map(|source| parts(source, depth + 1)).collect::<Result<_, _>>().map(Part::Choice)
             }
         })
@@ -197,17 +248,18 @@ mod tests {
 
     #[test]
     fn ends_and_glue() {
-        let pattern = parse("{text}{date} {time}").unwrap();
+        let pattern = &parse("{text}{date} {time}").unwrap()[0];
         assert_eq!(pattern.head, Some(Slot::Text));
         let date = Part::Elements(vec![Element::Slot(Slot::Date, true)]);
         assert_eq!(pattern.parts, [date, Part::Elements(vec![Element::Slot(Slot::Time, false)])]);
-        let pattern = parse("read also: {text}").unwrap();
-        assert_eq!((pattern.head, pattern.tail), (None, Some(Slot::Text)));
+        let pattern = &parse("read also: {text}").unwrap()[0];
+        assert_eq!(pattern.head, None);
+        assert_eq!(pattern.parts.last(), Some(&Part::Elements(vec![Element::Slot(Slot::Text, false)])));
     }
 
     #[test]
     fn choices() {
-        let pattern = parse("(a|b c) view[s]").unwrap();
+        let pattern = &parse("(a|b c) view[s]").unwrap()[0];
         assert!(matches!(&pattern.parts[0], Part::Choice(choices) if choices.len() == 2 && choices[1].len() == 2));
         assert!(matches!(&pattern.parts[1], Part::Choice(choices) if choices.len() == 2));
     }

@@ -205,7 +205,7 @@ impl Reader<'_> {
         for item in self.list(value)? {
             let source = self.text(item)?;
             let parsed = pattern::parse(source);
-            patterns.push(parsed.map_err(|fault| self.fault(item.span(), format!("pattern `{source}`: {fault}")))?);
+            patterns.extend(parsed.map_err(|fault| self.fault(item.span(), format!("pattern `{source}`: {fault}")))?);
         }
         Ok(patterns)
     }
@@ -241,8 +241,8 @@ impl Reader<'_> {
             let parse = |source: &str| {
                 pattern::parse(source).map_err(|fault| self.fault(item.span(), format!("label `{words}`: {fault}")))
             };
-            alone.push(parse(words)?);
-            valued.push(parse(&format!("({words}) : {{text}}"))?);
+            alone.extend(parse(words)?);
+            valued.extend(parse(&format!("({words}) : {{text}}"))?);
         }
         Ok((alone, valued))
     }

@@ -2,7 +2,7 @@
 
 mod dates;
 
-pub(super) use dates::{date, time};
+pub(super) use dates::{date, dates, time};
 
 use super::lexicon::Lexicon;
 use super::pack::WordFact;

@@ -27,6 +27,14 @@ pub(in crate::rules) fn date(view: &View<'_>, at: usize) -> Option<Reading> {
     Some(Reading { date, ..reading })
 }
 
+/// The readings of a date at token `at` as a slot takes them: with its time of
+/// day, and without it where a pattern asks for the time itself.
+pub(in crate::rules) fn dates(view: &View<'_>, at: usize) -> [Option<Reading>; 2] {
+    let whole = date(view, at);
+    let bare = day(view, weekday(view, at).unwrap_or(at));
+    [whole, bare.filter(|bare| whole.is_some_and(|whole| whole.end != bare.end))]
+}
+
 /// Behind a weekday and its comma or full stop.
 fn weekday(view: &View<'_>, at: usize) -> Option<usize> {
     view.word(at).filter(|word| view.lexicon.is(*word, WordFact::Weekday))?;
