@@ -10,7 +10,7 @@ use crate::document::{Document, Source};
 use crate::encoding::Encoding;
 use crate::error::{Error, Kind, suggestion};
 use crate::language::Language;
-use crate::layout::{self, Gap};
+use crate::layout;
 use crate::normalize::{self, NormalizeOptions};
 use crate::normalized::Normalized;
 use crate::options::Options;
@@ -122,15 +122,12 @@ impl Cleaner {
     /// Layout, normalisation, and the division of lines that hold several blocks.
     fn blocks<'s>(&self, source: &'s str, edits: &mut Vec<crate::edit::EditRecord>) -> Vec<RawBlock<'s>> {
         let mut blocks = Vec::new();
-        let mut tokens = Vec::new();
-        let mut end = 0;
+        let mut segmenter = classify::Segmenter::new(&self.rules);
         layout::lines(source, |line| {
             let first_edit = edits.len();
             let start = line.span.start();
             let text = normalize::line(&source[line.span.range()], line.traits, start, self.options.normalize, edits);
-            let raw = RawBlock { span: line.span, text, gap: Gap::of(&source[end..start]) };
-            end = line.span.end();
-            classify::segment(raw, &self.rules, &mut tokens, edits, first_edit, &mut blocks);
+            segmenter.segment(line.span, text, edits, first_edit, &mut blocks);
         });
         blocks
     }

@@ -1,1 +1,31 @@
-fn main(){}
+//! The command line of chysto; see `chysto --help`.
+
+mod arguments;
+mod formats;
+mod inputs;
+mod interrupt;
+mod output;
+mod report;
+mod run;
+mod settings;
+
+use std::process::ExitCode;
+
+use arguments::Command;
+use report::{Fault, USAGE};
+
+fn main() -> ExitCode {
+    let command = match arguments::read() {
+        Ok(command) => command,
+        Err(status) => return status,
+    };
+    let outcome = match command {
+        Command::Completions { shell } => run::print(&arguments::completions(shell)),
+        Command::Man { command } => arguments::manual(command.as_deref()).and_then(|page| run::print(&page)),
+        work => settings::of(work).and_then(run::run),
+    };
+    outcome.unwrap_or_else(|fault: Fault| {
+        report::say(&fault);
+        ExitCode::from(USAGE)
+    })
+}

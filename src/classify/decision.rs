@@ -9,7 +9,6 @@ use crate::rules::RuleSet;
 /// A page's blocks with all that is known of them.
 pub(super) struct Page<'p, 's> {
     pub(super) blocks: &'p [RawBlock<'s>],
-    pub(super) evidence: &'p [Evidence],
     pub(super) rules: &'p RuleSet,
 }
 
@@ -25,7 +24,7 @@ impl<'a> Active<'a> {
     }
 
     pub(super) fn evidence(&self, place: usize) -> &'a Evidence {
-        &self.page.evidence[self.blocks[place]]
+        &self.page.blocks[self.blocks[place]].evidence
     }
 
     pub(super) fn text(&self, place: usize) -> &'a str {

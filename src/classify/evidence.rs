@@ -5,8 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use super::RawBlock;
-use crate::rules::tokens::{Token, TokenKind, tokenize};
+use crate::rules::tokens::{Token, TokenKind};
 use crate::rules::{Hit, RuleSet};
 
 /// What stands at the start of a list's item.
@@ -61,16 +60,10 @@ pub(super) struct Votes {
 /// Bytes of a long block that function words are counted in.
 const SAMPLE: usize = 256;
 
-/// Collects the evidence of every block, in one pass over their texts.
-pub(super) fn collect(blocks: &[RawBlock<'_>], rules: &RuleSet) -> Vec<Evidence> {
-    let mut tokens = Vec::new();
-    blocks.iter().map(|block| evidence(&block.text, rules, &mut tokens)).collect()
-}
-
-fn evidence(text: &str, rules: &RuleSet, tokens: &mut Vec<Token>) -> Evidence {
-    let words = count_words(text.as_bytes());
-    let short = words as usize <= rules.most_words();
-    tokenize(if short { text } else { sample(text) }, tokens);
+/// The evidence of a block. `tokens` are those of the whole text if it has
+/// fewer words than rules look at (then `hit` is the rule that fits), else those
+/// of its [`sample`].
+pub(super) fn evidence(text: &str, words: u32, tokens: &[Token], hit: Option<Hit>, rules: &RuleSet) -> Evidence {
     let first_word = tokens.iter().find(|token| token.kind == TokenKind::Word);
     Evidence {
         words,
@@ -79,12 +72,13 @@ fn evidence(text: &str, rules: &RuleSet, tokens: &mut Vec<Token>) -> Evidence {
         capital: first_word.is_some_and(|token| !begins_lower(&text[token.start as usize..])),
         letters: first_word.is_some(),
         hash: hash(text),
-        hit: short.then(|| rules.find(text, tokens, None)).flatten(),
+        hit,
         language: votes(tokens, rules),
     }
 }
 
-fn sample(text: &str) -> &str {
+/// The part of a long block that is looked at word by word.
+pub(super) fn sample(text: &str) -> &str {
     &text[..text.floor_char_boundary(SAMPLE)]
 }
 
@@ -100,7 +94,7 @@ fn hash(text: &str) -> u64 {
 
 /// Words of a repaired line: blanks and one, and half of the ideographs (first
 /// bytes E3 to E9), which are written without blanks.
-fn count_words(text: &[u8]) -> u32 {
+pub(super) fn count_words(text: &[u8]) -> u32 {
     let (blanks, ideographs) = text.iter().fold((0u32, 0u32), |(blanks, ideographs), byte| {
         (blanks + u32::from(*byte == b' '), ideographs + u32::from(byte.wrapping_sub(0xE3) < 7))
     });

@@ -35,7 +35,7 @@ pub(super) fn of_document(
 fn function_words(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess> {
     let mut totals = vec![0u32; page.rules.languages().len()];
     let mut words = 0;
-    for votes in blocks.iter().filter_map(|block| page.evidence[*block].language) {
+    for votes in blocks.iter().filter_map(|block| page.blocks[*block].evidence.language) {
         totals[votes.language as usize] += u32::from(votes.votes);
         words += u32::from(votes.words);
     }
@@ -67,7 +67,7 @@ pub(super) fn of_block(page: &Page<'_, '_>, block: usize, document: Option<&Lang
     let text = &page.blocks[block].text;
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let script = Script::of(sample)?;
-    let votes = page.evidence[block].language.filter(|votes| is_clear(*votes));
+    let votes = page.blocks[block].evidence.language.filter(|votes| is_clear(*votes));
     let voted = votes.map(|votes| page.rules.languages()[votes.language as usize]);
     voted
         .filter(|language| Script::written(*language) == script)
@@ -116,11 +116,21 @@ impl Script {
         if self != Self::Cyrillic {
             return None;
         }
-        let own = |letters: &str| text.chars().any(|c| letters.contains(c));
-        match (own("їєґЇЄҐ"), own("ўЎ"), own("іІ"), own("ыэёЫЭЁ"), own("ъЪ")) {
-            (_, true, ..) => Some(Language::known("be")),
-            (true, false, _, false, _) | (false, false, true, false, false) => Some(Language::known("uk")),
-            (false, false, false, true, _) => Some(Language::known("ru")),
+        let (mut ukrainian, mut belarusian, mut russian, mut dotted, mut hard) = (false, false, false, false, false);
+        for c in text.chars() {
+            match c {
+                'ї' | 'є' | 'ґ' | 'Ї' | 'Є' | 'Ґ' => ukrainian = true,
+                'ў' | 'Ў' => belarusian = true,
+                'і' | 'І' => dotted = true,
+                'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => russian = true,
+                'ъ' | 'Ъ' => hard = true,
+                _ => {}
+            }
+        }
+        match (belarusian, ukrainian || dotted, russian) {
+            (true, ..) => Some(Language::known("be")),
+            (_, true, false) if ukrainian || !hard => Some(Language::known("uk")),
+            (_, false, true) => Some(Language::known("ru")),
             _ => None,
         }
     }

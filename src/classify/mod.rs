@@ -20,13 +20,12 @@ mod zones;
 use std::borrow::Cow;
 
 use crate::language::{Language, LanguageGuess};
-use crate::layout::Gap;
 use crate::reason::Reason;
 use crate::role::{Role, RoleSet};
 use crate::rules;
 use crate::span::Span;
 
-pub(crate) use segment::segment;
+pub(crate) use segment::Segmenter;
 
 /// A block before it is classified: where it stands in the source, and its
 /// repaired text.
@@ -34,8 +33,7 @@ pub(crate) use segment::segment;
 pub(crate) struct RawBlock<'s> {
     pub(crate) span: Span,
     pub(crate) text: Cow<'s, str>,
-    /// The white space in front of it.
-    pub(crate) gap: Gap,
+    evidence: evidence::Evidence,
 }
 
 /// What classification says of a block.
@@ -65,8 +63,7 @@ pub(crate) fn classify(
     keep: RoleSet,
     hint: Option<Language>,
 ) -> Classified {
-    let evidence = evidence::collect(blocks, rules);
-    let page = decision::Page { blocks, evidence: &evidence, rules };
+    let page = decision::Page { blocks, rules };
     let verdicts = settle(&page, keep);
     let language = language::of_document(&page, &verdicts, hint);
     let verdicts = verdicts

@@ -4,79 +4,105 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::RawBlock;
+use super::evidence::{self, Evidence};
 use crate::edit::EditRecord;
-use crate::layout::Gap;
 use crate::rules::tokens::{Token, tokenize};
 use crate::rules::{RuleSet, Split};
 use crate::span::Span;
 
-/// Divides a repaired line where rules say that it starts or ends with a block
-/// of its own, and adds what it falls into to `blocks`.
-///
-/// `edits[first_edit..]` are the line's own; those that lie between two blocks
-/// are taken out, for they have become part of a gap.
-pub(crate) fn segment<'s>(
-    line: RawBlock<'s>,
-    rules: &RuleSet,
-    tokens: &mut Vec<Token>,
-    edits: &mut Vec<EditRecord>,
-    first_edit: usize,
-    blocks: &mut Vec<RawBlock<'s>>,
-) {
-    let mut pieces = Vec::new();
-    divide(&line.text, 0..line.text.len(), rules, tokens, &mut pieces);
-    if pieces.len() < 2 {
-        return blocks.push(line);
+/// Divides lines into blocks and collects each block's evidence.
+pub(crate) struct Segmenter<'r> {
+    rules: &'r RuleSet,
+    tokens: Vec<Token>,
+}
+
+/// A part of a line that is a block, and what it shows.
+struct Piece {
+    text: Range<usize>,
+    evidence: Evidence,
+}
+
+impl<'r> Segmenter<'r> {
+    /// A segmenter that divides where `rules` say so.
+    pub(crate) fn new(rules: &'r RuleSet) -> Self {
+        Self { rules, tokens: Vec::new() }
     }
-    let spans = spans(&line, &pieces, &edits[first_edit..]);
-    let own = edits.split_off(first_edit);
-    edits.extend(own.into_iter().filter(|edit| spans.iter().any(|(span, _)| holds(*span, edit.span))));
-    for (index, (span, text)) in spans.into_iter().enumerate() {
-        let gap = if index == 0 { line.gap } else { Gap::Inline };
-        blocks.push(RawBlock { span, text: part(&line.text, text), gap });
+
+    /// Adds the blocks of a repaired line to `blocks`: one, or several where a
+    /// rule says that the line starts or ends with a block of its own.
+    ///
+    /// `edits[first_edit..]` are the line's own; those that lie between two
+    /// blocks are taken out, for they have become part of a gap.
+    pub(crate) fn segment<'s>(
+        &mut self,
+        span: Span,
+        text: Cow<'s, str>,
+        edits: &mut Vec<EditRecord>,
+        first_edit: usize,
+        blocks: &mut Vec<RawBlock<'s>>,
+    ) {
+        let mut pieces = Vec::new();
+        match self.divide(&text, 0..text.len(), &mut pieces) {
+            Some(evidence) => blocks.push(RawBlock { span, text, evidence }),
+            None => self.push_pieces(span, &text, pieces, edits, first_edit, blocks),
+        }
+    }
+
+    /// Cuts `range` of `text` for as long as a rule fits with a rest. Gives the
+    /// evidence of a range that stays whole, else adds its pieces.
+    fn divide(&mut self, text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) -> Option<Evidence> {
+        let piece = &text[range.clone()];
+        let words = evidence::count_words(piece.as_bytes());
+        let is_short = words as usize <= self.rules.most_words();
+        tokenize(if is_short { piece } else { evidence::sample(piece) }, &mut self.tokens);
+        let hit = is_short.then(|| self.rules.find(piece, &self.tokens, None)).flatten();
+        let Some(Split::Front(at) | Split::Back(at)) = hit.as_ref().and_then(|hit| hit.split) else {
+            return Some(evidence::evidence(piece, words, &self.tokens, hit, self.rules));
+        };
+        let head = range.start..range.start + piece[..at].trim_end().len();
+        let tail = range.end - piece[at..].trim_start().len()..range.end;
+        for part in [head, tail] {
+            if let Some(evidence) = self.divide(text, part.clone(), pieces) {
+                pieces.push(Piece { text: part, evidence });
+            }
+        }
+        None
+    }
+
+    fn push_pieces<'s>(
+        &mut self,
+        span: Span,
+        text: &Cow<'s, str>,
+        pieces: Vec<Piece>,
+        edits: &mut Vec<EditRecord>,
+        first_edit: usize,
+        blocks: &mut Vec<RawBlock<'s>>,
+    ) {
+        let place = Place { start: span.start(), edits: &edits[first_edit..] };
+        let spans = place.spans(span, &pieces);
+        if spans.len() < pieces.len() {
+            // An edit reaches across a cut: the line stays one block.
+            let evidence = self.whole(text);
+            return blocks.push(RawBlock { span, text: text.clone(), evidence });
+        }
+        let own = edits.split_off(first_edit);
+        edits.extend(own.into_iter().filter(|edit| spans.iter().any(|span| holds(*span, edit.span))));
+        for (span, piece) in spans.into_iter().zip(pieces) {
+            blocks.push(RawBlock { span, text: part(text, piece.text), evidence: piece.evidence });
+        }
+    }
+
+    /// The evidence of a line that is not divided though a rule would.
+    fn whole(&mut self, text: &str) -> Evidence {
+        tokenize(text, &mut self.tokens);
+        let hit = self.rules.find(text, &self.tokens, None);
+        evidence::evidence(text, evidence::count_words(text.as_bytes()), &self.tokens, hit, self.rules)
     }
 }
 
-/// Whether an edit belongs to a block; removals at its very ends do not exist.
+/// Whether an edit belongs to a block.
 fn holds(block: Span, edit: Span) -> bool {
     block.start() <= edit.start() && edit.end() <= block.end()
-}
-
-/// Cuts `range` of `text` for as long as a rule fits with a rest.
-fn divide(text: &str, range: Range<usize>, rules: &RuleSet, tokens: &mut Vec<Token>, pieces: &mut Vec<Range<usize>>) {
-    let piece = &text[range.clone()];
-    let words = 1 + memchr::memchr_iter(b' ', piece.as_bytes()).count();
-    let split = (words <= rules.most_words()).then(|| {
-        tokenize(piece, tokens);
-        rules.find(piece, tokens, None).and_then(|hit| hit.split)
-    });
-    match split.flatten() {
-        Some(Split::Front(at) | Split::Back(at)) => {
-            let head = piece[..at].trim_end().len();
-            let tail = piece.len() - piece[at..].trim_start().len();
-            divide(text, range.start..range.start + head, rules, tokens, pieces);
-            divide(text, range.start + tail..range.end, rules, tokens, pieces);
-        }
-        None => pieces.push(range),
-    }
-}
-
-/// The source spans of the pieces. Where an edit reaches from a piece into the
-/// gap behind it, the two pieces stay one.
-fn spans(line: &RawBlock<'_>, pieces: &[Range<usize>], edits: &[EditRecord]) -> Vec<(Span, Range<usize>)> {
-    let place = Place { line, edits };
-    let mut spans: Vec<(Span, Range<usize>)> = Vec::with_capacity(pieces.len());
-    let mut start = line.span.start();
-    let mut text_start = 0;
-    for pair in pieces.windows(2) {
-        let (Some(end), Some(next)) = (place.source(pair[0].end, false), place.source(pair[1].start, true)) else {
-            continue;
-        };
-        spans.push((Span::new(start, end), text_start..pair[0].end));
-        (start, text_start) = (next, pair[1].start);
-    }
-    spans.push((Span::new(start, line.span.end()), text_start..line.text.len()));
-    spans
 }
 
 fn part<'s>(text: &Cow<'s, str>, range: Range<usize>) -> Cow<'s, str> {
@@ -88,15 +114,30 @@ fn part<'s>(text: &Cow<'s, str>, range: Range<usize>) -> Cow<'s, str> {
 
 /// Finds places of a repaired line in the source.
 struct Place<'e> {
-    line: &'e RawBlock<'e>,
+    start: usize,
     edits: &'e [EditRecord],
 }
 
 impl Place<'_> {
+    /// The source spans of the pieces; fewer than pieces where an edit reaches
+    /// from one into the gap behind it.
+    fn spans(&self, line: Span, pieces: &[Piece]) -> Vec<Span> {
+        let mut spans = Vec::with_capacity(pieces.len());
+        let mut start = line.start();
+        for pair in pieces.windows(2) {
+            let (end, next) = (self.source(pair[0].text.end, false), self.source(pair[1].text.start, true));
+            let (Some(end), Some(next)) = (end, next) else { return spans };
+            spans.push(Span::new(start, end));
+            start = next;
+        }
+        spans.push(Span::new(start, line.end()));
+        spans
+    }
+
     /// The source offset of text offset `at`; behind the removals that stand
     /// there, if `behind`. `None` inside of what an edit put there.
     fn source(&self, at: usize, behind: bool) -> Option<usize> {
-        let (mut source, mut text) = (self.line.span.start(), 0);
+        let (mut source, mut text) = (self.start, 0);
         for edit in self.edits {
             let start = text + (edit.span.start() - source);
             let end = start + edit.text.len();

@@ -6,7 +6,7 @@ use crate::edit::EditRule;
 /// Takes white space out at both ends of the line; where it is to be tidied
 /// inside too (`inner`), makes every run one blank, and none before a comma or a
 /// full stop.
-pub(super) fn tidy(text: &mut Rewrite<'_>, inner: bool) {
+pub(super) fn tidy(text: &mut Rewrite<'_>, inner: bool) -> bool {
     let current = text.text();
     let mut found = Vec::new();
     let mut chars = current.char_indices().peekable();
@@ -22,7 +22,7 @@ pub(super) fn tidy(text: &mut Rewrite<'_>, inner: bool) {
             found.extend(tidied(current, start, end));
         }
     }
-    text.replace(found);
+    text.replace(found)
 }
 
 fn tidied(text: &str, start: usize, end: usize) -> Option<Replacement> {

@@ -13,7 +13,7 @@ pub(super) struct Choice {
 
 /// Takes out useless invisible and control characters. A joiner stays where a
 /// script or an emoji sequence needs it.
-pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) {
+pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) -> bool {
     let current = text.text();
     let mut found = Vec::new();
     let mut before = None;
@@ -33,7 +33,7 @@ pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) {
             None => before = Some(c),
         }
     }
-    text.replace(found);
+    text.replace(found)
 }
 
 /// Looks past invisible characters, which may go themselves. Bounded, so that a

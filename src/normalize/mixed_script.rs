@@ -12,7 +12,7 @@ const LONGEST_WORD: usize = 64;
 
 /// Repairs words of Latin and Cyrillic letters whose odd letters all have a
 /// look-alike in the script that the rest of the word can only be in.
-pub(super) fn repair(text: &mut Rewrite<'_>) {
+pub(super) fn repair(text: &mut Rewrite<'_>) -> bool {
     let current = text.text();
     let mut found = Vec::new();
     let mut start = None;
@@ -26,7 +26,7 @@ pub(super) fn repair(text: &mut Rewrite<'_>) {
             _ => {}
         }
     }
-    text.replace(found);
+    text.replace(found)
 }
 
 fn word(text: &str, range: Range<usize>, found: &mut Vec<Replacement>) {

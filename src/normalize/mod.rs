@@ -9,7 +9,7 @@ mod rewrite;
 
 use std::borrow::Cow;
 
-use crate::chars::scan::Traits;
+use crate::chars::scan::{Traits, scan};
 use crate::edit::EditRecord;
 use rewrite::Rewrite;
 
@@ -94,17 +94,13 @@ fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
     let mut text = Rewrite::new(source);
     basic(&mut text, options);
     for _ in 0..MOST_ROUNDS {
-        let before = text.text().to_owned();
-        if options.entities {
-            entities::decode(&mut text);
-        }
-        if options.mixed_script {
-            mixed_script::repair(&mut text);
-        }
-        basic(&mut text, options);
-        if text.text() == before {
+        let traits = scan(text.text().as_bytes());
+        let decoded = options.entities && traits.has(Traits::AMPERSAND) && entities::decode(&mut text);
+        let mixed = options.mixed_script && (decoded || traits.mixes_scripts()) && mixed_script::repair(&mut text);
+        if !decoded && !mixed {
             return text;
         }
+        basic(&mut text, options);
     }
     let mut text = Rewrite::new(source);
     basic(&mut text, options);

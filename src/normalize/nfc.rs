@@ -11,10 +11,10 @@ use crate::edit::EditRule;
 /// A stretch starts at a character of combining class 0 that the quick check
 /// answers Yes for: nothing before it can change it, or be changed by it
 /// (UAX #15, section 9).
-pub(super) fn compose(text: &mut Rewrite<'_>) {
+pub(super) fn compose(text: &mut Rewrite<'_>) -> bool {
     let current = text.text();
     if is_nfc_quick(current.chars()) == IsNormalized::Yes {
-        return;
+        return false;
     }
     let mut found = Vec::new();
     let mut start = 0;
@@ -32,7 +32,7 @@ pub(super) fn compose(text: &mut Rewrite<'_>) {
     if doubtful {
         found.extend(composed(current, start, current.len()));
     }
-    text.replace(found);
+    text.replace(found)
 }
 
 fn is_boundary(c: char) -> bool {

@@ -54,16 +54,17 @@ impl<'s> Rewrite<'s> {
         &self.text
     }
 
-    /// Applies replacements, which are in order and do not overlap. Linear in
-    /// the text and the changes.
-    pub(super) fn replace(&mut self, replacements: Vec<Replacement>) {
+    /// Applies replacements, which are in order and do not overlap; tells whether
+    /// there were any. Linear in the text and the changes.
+    pub(super) fn replace(&mut self, replacements: Vec<Replacement>) -> bool {
         if replacements.is_empty() {
-            return;
+            return false;
         }
         let merge = Merge { before: &self.text, text: String::with_capacity(self.text.len()), copied: 0 };
         let (text, changes) = merge.run(&self.changes, &replacements);
         self.text = Cow::Owned(text);
         self.changes = changes;
+        true
     }
 
     /// The repaired text, and the edits with spans that start at `offset`.

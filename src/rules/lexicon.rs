@@ -60,6 +60,11 @@ impl Lexicon {
         index.map_or(super::pack::DateOrder::Unknown, |index| self.orders[index])
     }
 
+    /// Whether `word` means anything in dates and numbers.
+    pub(super) fn has_facts(&self, word: u64) -> bool {
+        self.facts.contains_key(&word)
+    }
+
     pub(super) fn is(&self, word: u64, wanted: WordFact) -> bool {
         self.facts.get(&word).is_some_and(|facts| facts.iter().any(|(fact, _)| *fact == wanted))
     }

@@ -136,6 +136,10 @@ fn is_particle(token: &Token, text: &str) -> bool {
 /// The token behind a URL, a domain, an e-mail address or a @handle at `at`.
 pub(super) fn url(view: &View<'_>, at: usize) -> Option<usize> {
     let first = view.get(at)?;
+    let marked = |at| ['.', '@', ':'].iter().any(|mark| view.is_glued_mark(at, *mark));
+    if !first.is_mark('@') && !(1..6).any(|ahead| marked(at + ahead)) {
+        return None;
+    }
     let behind = (at + 1..view.tokens.len()).find(|next| !view.tokens[*next].glued).unwrap_or(view.tokens.len());
     let chunk = &view.text[first.start as usize..view.tokens[behind - 1].end as usize];
     is_address(chunk.trim_end_matches(['.', ',', ')', ';'])).then_some(behind)

@@ -1,6 +1,8 @@
 //! Tokens of a block: words, numbers and marks, folded so that case, look-alike
 //! letters, apostrophes and dashes do not matter.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::is_combining_mark;
 
 use crate::chars::confusable;
@@ -47,16 +49,23 @@ impl Token {
 /// Fills `tokens` with those of `text`, which is shorter than 4 GiB.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
+    let facts = Facts::get();
     let mut chars = text.char_indices().peekable();
     let mut glued = false;
     while let Some((at, c)) = chars.next() {
-        if c.is_whitespace() {
+        let fact = facts.of(c);
+        if fact.kind == CharKind::Space {
             glued = false;
             continue;
         }
-        let mut token = Builder::new(at, c, glued);
-        while let Some((at, c)) = chars.next_if(|(at, next)| token.continues(*next, &text[*at..])) {
-            token.push(at, c);
+        let mut token = Builder::new(at, c, fact, glued);
+        while let Some((at, c)) = chars.peek().copied() {
+            let fact = facts.of(c);
+            if !token.continues(fact, &text[at..]) {
+                break;
+            }
+            token.push(at, c, fact);
+            chars.next();
         }
         tokens.push(token.finish());
         glued = true;
@@ -65,74 +74,124 @@ pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
 
 struct Builder {
     token: Token,
-    hash: Hash,
+    hash: u64,
+    alone: bool,
     after_lower: bool,
 }
 
 impl Builder {
-    fn new(at: usize, c: char, glued: bool) -> Self {
-        let kind = kind_of(c);
+    fn new(at: usize, c: char, fact: Fact, glued: bool) -> Self {
+        let (kind, key) = match fact.kind {
+            CharKind::Digit => (TokenKind::Number, u64::from(c as u32 - '0' as u32)),
+            CharKind::Letter | CharKind::Ideograph => (TokenKind::Word, 0),
+            CharKind::Space | CharKind::Mark | CharKind::Combining => (TokenKind::Mark, u64::from(fact.folded)),
+        };
         let token = Token {
             start: at as u32,
             end: (at + c.len_utf8()) as u32,
-            key: u64::from(c.to_digit(10).unwrap_or(0)),
+            key,
             kind,
             glued,
-            capital: c.is_uppercase(),
+            capital: fact.is_upper,
             camel: None,
         };
-        let mut hash = Hash::new();
-        hash.add(c);
-        Self { token, hash, after_lower: c.is_lowercase() }
+        let alone = fact.kind == CharKind::Ideograph;
+        Self { token, hash: hashed(0, fact.folded), alone, after_lower: fact.is_lower }
     }
 
-    /// Whether `next`, with which `rest` begins, belongs to this token.
-    fn continues(&self, next: char, rest: &str) -> bool {
+    /// Whether a character with `fact`, with which `rest` begins, belongs to this token.
+    fn continues(&self, fact: Fact, rest: &str) -> bool {
         match self.token.kind {
             TokenKind::Mark => false,
-            TokenKind::Number => next.is_ascii_digit(),
-            TokenKind::Word if self.is_ideograph() => false,
+            TokenKind::Number => fact.kind == CharKind::Digit,
+            TokenKind::Word if self.alone => false,
             TokenKind::Word => {
-                (kind_of(next) == TokenKind::Word && !is_ideograph(next))
-                    || is_combining_mark(next)
-                    || (fold_mark(next) == '\'' && rest.chars().nth(1).is_some_and(char::is_alphabetic))
+                matches!(fact.kind, CharKind::Letter | CharKind::Combining)
+                    || (fact.folded == '\'' as u32 && rest.chars().nth(1).is_some_and(char::is_alphabetic))
             }
         }
     }
 
-    fn is_ideograph(&self) -> bool {
-        self.hash.ideograph
-    }
-
-    fn push(&mut self, at: usize, c: char) {
-        if let (TokenKind::Number, Some(digit)) = (self.token.kind, c.to_digit(10)) {
-            self.token.key = self.token.key.saturating_mul(10).saturating_add(u64::from(digit));
+    fn push(&mut self, at: usize, c: char, fact: Fact) {
+        if fact.kind == CharKind::Digit {
+            self.token.key = self.token.key.saturating_mul(10).saturating_add(u64::from(c as u32 - '0' as u32));
         }
-        if self.after_lower && c.is_uppercase() && self.token.camel.is_none() {
-            self.token.camel = Some((self.hash.value, at as u32));
+        if self.after_lower && fact.is_upper && self.token.camel.is_none() {
+            self.token.camel = Some((self.hash, at as u32));
         }
-        self.hash.add(c);
-        self.after_lower = c.is_lowercase();
+        self.hash = hashed(self.hash, fact.folded);
+        self.after_lower = fact.is_lower;
         self.token.end = (at + c.len_utf8()) as u32;
     }
 
     fn finish(mut self) -> Token {
-        match self.token.kind {
-            TokenKind::Word => self.token.key = self.hash.value,
-            TokenKind::Mark => self.token.key = self.hash.mark as u64,
-            TokenKind::Number => {}
+        if self.token.kind == TokenKind::Word {
+            self.token.key = self.hash;
         }
         self.token
     }
 }
 
-fn kind_of(c: char) -> TokenKind {
-    if c.is_ascii_digit() {
-        TokenKind::Number
-    } else if c.is_alphanumeric() {
-        TokenKind::Word
-    } else {
-        TokenKind::Mark
+/// One step of a word's hash: rotate, combine, multiply, as in FxHash.
+const fn hashed(hash: u64, folded: u32) -> u64 {
+    (hash.rotate_left(5) ^ folded as u64).wrapping_mul(0x517C_C1B7_2722_0A95)
+}
+
+/// The hash of a word of one lower-case basic letter.
+pub(crate) const fn letter_key(letter: char) -> u64 {
+    hashed(0, letter as u32)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CharKind {
+    Space,
+    Letter,
+    /// A letter that is a word of its own.
+    Ideograph,
+    Digit,
+    Combining,
+    Mark,
+}
+
+/// What the tokenizer asks of a character.
+#[derive(Clone, Copy, Debug)]
+struct Fact {
+    folded: u32,
+    kind: CharKind,
+    is_upper: bool,
+    is_lower: bool,
+}
+
+impl Fact {
+    fn new(c: char) -> Self {
+        let kind = match c {
+            _ if c.is_whitespace() => CharKind::Space,
+            _ if c.is_ascii_digit() => CharKind::Digit,
+            _ if is_ideograph(c) => CharKind::Ideograph,
+            _ if is_combining_mark(c) => CharKind::Combining,
+            _ if c.is_alphanumeric() => CharKind::Letter,
+            _ => CharKind::Mark,
+        };
+        let folded = if c.is_alphanumeric() { fold_letter(c) } else { fold_mark(c) };
+        Self { folded: folded as u32, kind, is_upper: c.is_uppercase(), is_lower: c.is_lowercase() }
+    }
+}
+
+/// Characters below this, from Latin to Armenian, are looked up in a table.
+const TABLE: u32 = 0x590;
+
+/// Facts about characters; those of the commonest scripts are computed once.
+struct Facts(Vec<Fact>);
+
+impl Facts {
+    fn get() -> &'static Self {
+        static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts((0..TABLE).filter_map(char::from_u32).map(Fact::new).collect()));
+        &FACTS
+    }
+
+    #[inline]
+    fn of(&self, c: char) -> Fact {
+        self.0.get(c as usize).copied().unwrap_or_else(|| Fact::new(c))
     }
 }
 
@@ -140,26 +199,6 @@ fn kind_of(c: char) -> TokenKind {
 /// Han, Hiragana, Katakana.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// The hash of a word as it is folded: multiply and rotate, as in FxHash.
-struct Hash {
-    value: u64,
-    mark: char,
-    ideograph: bool,
-}
-
-impl Hash {
-    fn new() -> Self {
-        Self { value: 0, mark: '\0', ideograph: false }
-    }
-
-    fn add(&mut self, c: char) {
-        self.ideograph = is_ideograph(c);
-        let folded = if c.is_alphanumeric() { fold_letter(c) } else { fold_mark(c) };
-        self.mark = folded;
-        self.value = (self.value.rotate_left(5) ^ folded as u64).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
 }
 
 /// Lower case; Cyrillic letters that look Latin become Latin; ё becomes е.
@@ -178,7 +217,7 @@ fn fold_letter(c: char) -> char {
 }
 
 /// One character for each kind of apostrophe, quotation mark, dash and colon.
-pub(crate) fn fold_mark(c: char) -> char {
+fn fold_mark(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2B9}' | '`' | '\u{B4}' | '\u{2032}' => '\'',
         '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{300C}'..='\u{300F}' => '"',

@@ -12,7 +12,7 @@ const LONGEST_NAME: usize = 31;
 
 /// Decodes the character references of `text`. A reference that was escaped
 /// again (`&amp;quot;`) is decoded to the end.
-pub(super) fn decode(text: &mut Rewrite<'_>) {
+pub(super) fn decode(text: &mut Rewrite<'_>) -> bool {
     let current = text.text();
     let mut found = Vec::new();
     let mut done = 0;
@@ -25,7 +25,7 @@ pub(super) fn decode(text: &mut Rewrite<'_>) {
             found.push(Replacement::owned(at..done, characters, EditRule::Entity));
         }
     }
-    text.replace(found);
+    text.replace(found)
 }
 
 /// The characters that the reference at the start of `text` stands for, and its length.

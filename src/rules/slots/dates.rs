@@ -4,7 +4,7 @@ use super::View;
 use crate::date::Date;
 use crate::language::Language;
 use crate::rules::pack::{DateOrder, WordFact};
-use crate::rules::tokens::TokenKind;
+use crate::rules::tokens::{TokenKind, letter_key};
 
 /// A date that was read: its day, where the page leaves no doubt about it, and
 /// the token behind it.
@@ -17,6 +17,9 @@ pub(in crate::rules) struct Reading {
 /// Reads a date at token `at`, with weekday and time of day where they stand
 /// with it. Ambiguous, relative and impossible dates are dates without a day.
 pub(in crate::rules) fn date(view: &View<'_>, at: usize) -> Option<Reading> {
+    if view.word(at).is_some_and(|word| !view.lexicon.has_facts(word)) {
+        return None;
+    }
     let start = weekday(view, at).unwrap_or(at);
     if let Some(reading) = day(view, start) {
         return Some(with_time(view, reading));
@@ -30,9 +33,9 @@ pub(in crate::rules) fn date(view: &View<'_>, at: usize) -> Option<Reading> {
 /// The readings of a date at token `at` as a slot takes them: with its time of
 /// day, and without it where a pattern asks for the time itself.
 pub(in crate::rules) fn dates(view: &View<'_>, at: usize) -> [Option<Reading>; 2] {
-    let whole = date(view, at);
+    let Some(whole) = date(view, at) else { return [None; 2] };
     let bare = day(view, weekday(view, at).unwrap_or(at));
-    [whole, bare.filter(|bare| whole.is_some_and(|whole| whole.end != bare.end))]
+    [Some(whole), bare.filter(|bare| whole.end != bare.end)]
 }
 
 /// Behind a weekday and its comma or full stop.
@@ -192,7 +195,7 @@ fn with_time(view: &View<'_>, reading: Reading) -> Reading {
 }
 
 /// The hash of the letter between day and time in ISO 8601.
-const T: u64 = (b't' as u64).wrapping_mul(0x517C_C1B7_2722_0A95);
+const T: u64 = letter_key('t');
 
 /// Behind what may join a date and a time: a comma, a dash, a bar, small words.
 fn joint(view: &View<'_>, at: usize) -> usize {

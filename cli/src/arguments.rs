@@ -1,0 +1,282 @@
+//! What the command line accepts; help, completions and manual pages are made
+//! from the same definition.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chysto::{Encoding, Language, RoleSet};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use crate::report::{self, Fault, USAGE};
+
+const EXAMPLES: &str = "\
+Examples:
+  chysto clean page.txt                        the article, on standard output
+  curl -s URL | chysto clean --to json         with every block, edit and reason
+  chysto clean pages/ -o clean/                a folder to a folder
+  chysto clean crawl.jsonl -o clean.jsonl      the field `text` of every record
+  chysto normalize old.txt                     letters and white space only
+  chysto decode --encoding cp1251 old.txt      to UTF-8
+
+Exit status: 0 if all went well, 1 if some documents failed, 2 if nothing was
+done because of the command line.";
+
+const CLEAN_EXAMPLES: &str = "\
+Examples:
+  chysto clean page.txt                        the article, on standard output
+  chysto clean --to json page.txt              with every block, edit and reason
+  chysto clean pages/ -o clean/ --to markdown  a folder to a folder
+  chysto clean crawl.jsonl -o clean.jsonl --field body
+                                               records with their field replaced
+  chysto clean --keep metadata/author,content/caption --drop content/title page.txt
+  chysto clean --rules my-site.toml --config clean.toml page.txt
+
+Roles are written class/kind, and a class alone means all its kinds:
+  content/   title heading paragraph list_item quote caption table code
+  metadata/  author date source category tags reading_time
+  artifact/  navigation share counter teaser promo ad legal media comments form
+             duplicate other
+By default all content but captions is kept.
+
+Several documents in one text output are parted by a blank line.
+
+Exit status: 0 if all went well, 1 if some documents failed, 2 if nothing was
+done because of the command line.";
+
+const NORMALIZE_EXAMPLES: &str = "\
+Examples:
+  chysto normalize old.txt                     repaired text, on standard output
+  chysto normalize --to json old.txt           with every edit
+  chysto normalize crawl.jsonl -o mended.jsonl records with their field replaced";
+
+const DECODE_EXAMPLES: &str = "\
+Examples:
+  chysto decode old.txt                        in UTF-8, on standard output
+  chysto decode --to json pages/               with the encoding, and how it was found";
+
+/// Clean text out of scraped pages.
+///
+/// Decodes pages in any encoding, repairs their letters, tells the article from
+/// the menus, counters and advertisements around it, and explains every edit.
+#[derive(Debug, Parser)]
+#[command(name = "chysto", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the article without the artifacts around it, its letters repaired.
+    #[command(after_help = CLEAN_EXAMPLES)]
+    Clean(CleanArguments),
+    /// Repair letters and white space only; all lines stay.
+    #[command(after_help = NORMALIZE_EXAMPLES)]
+    Normalize(NormalizeArguments),
+    /// Decode only: text in any encoding to UTF-8.
+    #[command(after_help = DECODE_EXAMPLES)]
+    Decode(DecodeArguments),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell that shall complete `chysto`.
+        shell: Shell,
+    },
+    /// Print a manual page, to be read with `man -l`.
+    Man {
+        /// The command to print the page of, instead of the page of `chysto`.
+        command: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CleanArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    #[command(flatten)]
+    pub(crate) records: RecordArguments,
+    /// The output's format; text for text, records for JSON Lines, by default.
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&[Format::Text, Format::Json, Format::Records, Format::Markdown]))]
+    pub(crate) to: Option<Format>,
+    /// Keep blocks of these roles too (`metadata/author`, `content`); may be repeated.
+    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
+    pub(crate) keep: Vec<RoleSet>,
+    /// Leave blocks of these roles out; may be repeated.
+    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
+    pub(crate) drop: Vec<RoleSet>,
+    /// Add a rule pack of your own; may be repeated.
+    #[arg(long, value_name = "FILE.toml", value_hint = ValueHint::FilePath)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The language of the documents, such as `uk`; found out for each, by default.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<Language>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArguments,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NormalizeArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    #[command(flatten)]
+    pub(crate) records: RecordArguments,
+    /// The output's format; text for text, records for JSON Lines, by default.
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&[Format::Text, Format::Json, Format::Records]))]
+    pub(crate) to: Option<Format>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArguments,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DecodeArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    /// The output's format.
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = one_of(&[Format::Text, Format::Json]))]
+    pub(crate) to: Format,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Files, or folders to read recursively in sorted order, without hidden
+    /// files; standard input where there is none or `-`.
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The encoding of all inputs, such as `windows-1251`; found out for each, by default.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<Encoding>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RecordArguments {
+    /// What the inputs are.
+    #[arg(long, value_name = "KIND", value_enum, default_value_t = From::Auto)]
+    pub(crate) from: From,
+    /// The field of JSON Lines that holds the text.
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub(crate) field: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArguments {
+    /// Read options from a file; what the command line says goes before.
+    #[arg(long, value_name = "FILE.toml", value_hint = ValueHint::FilePath)]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OutputArguments {
+    /// Write to a file; or to a folder, if it is one or ends with `/`, each
+    /// input to a file of its own; standard output, by default.
+    #[arg(short, long, value_name = "FILE or FOLDER/", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+    /// Overwrite files that exist.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// The number of documents to work on at once; as many as there are cores, by default.
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Show neither progress nor warnings; errors are always shown.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// What an input is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum From {
+    /// JSON Lines by the extensions .jsonl and .ndjson (standard input: by a first `{`), else text.
+    Auto,
+    /// Each input is one document.
+    Text,
+    /// Each line is a record with a document in it.
+    Jsonl,
+}
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The text alone.
+    Text,
+    /// A line of JSON for each document, with all that was found and done.
+    Json,
+    /// A line of JSON for each record, its text replaced and all else as it was.
+    Records,
+    /// Markdown, with headings, lists and quotes.
+    Markdown,
+}
+
+/// Of all formats those that a command can write.
+fn one_of(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(formats.iter().filter_map(Format::to_possible_value))
+        .try_map(|name| Format::from_str(&name, false))
+}
+
+/// The command that was given; else the status to end with.
+pub(crate) fn read() -> Result<Command, ExitCode> {
+    Arguments::try_parse().map(|arguments| arguments.command).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Nobody is left to tell where standard output is closed.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            ExitCode::from(USAGE)
+        }
+        _ => {
+            report::say(&Fault::usage(one_line(&error.to_string())));
+            ExitCode::from(USAGE)
+        }
+    })
+}
+
+/// Clap's message without its usage, on one line.
+fn one_line(message: &str) -> String {
+    let mut line = String::new();
+    let said = message.lines().take_while(|part| !part.starts_with("Usage:") && !part.starts_with("For more"));
+    for part in said.map(str::trim).filter(|part| !part.is_empty()) {
+        let part = part.trim_start_matches("error: ").trim_start_matches("tip: ");
+        let joint = if line.ends_with(':') { " " } else { "; " };
+        line = if line.is_empty() { part.to_owned() } else { line + joint + part };
+    }
+    if line.contains("; ") { line } else { line + "; see `chysto --help`" }
+}
+
+/// The completion script for `shell`.
+pub(crate) fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "chysto", &mut script);
+    script
+}
+
+/// The manual page of `chysto` or of one of its commands.
+pub(crate) fn manual(command: Option<&str>) -> Result<Vec<u8>, Fault> {
+    let mut root = Arguments::command();
+    root.build();
+    let page = match command {
+        None => root,
+        Some(name) => subcommand(&root, name)?,
+    };
+    let mut manual = Vec::new();
+    clap_mangen::Man::new(page).render(&mut manual).map_err(|error| Fault::usage(error.to_string()))?;
+    Ok(manual)
+}
+
+fn subcommand(root: &clap::Command, name: &str) -> Result<clap::Command, Fault> {
+    // Manual pages are called with hyphens, `chysto-clean`.
+    let found = root.find_subcommand(name).cloned();
+    found.map(|page| page.name(format!("chysto-{name}"))).ok_or_else(|| {
+        let names: Vec<_> = root.get_subcommands().map(clap::Command::get_name).collect();
+        Fault::usage(format!("no command is called `{name}`; there are {}", names.join(", ")))
+    })
+}

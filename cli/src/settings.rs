@@ -1,0 +1,120 @@
+//! From the command line to what a run needs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chysto::{Cleaner, Encoding, Options, Pack, RoleSet};
+
+use crate::arguments::{
+    CleanArguments, Command, DecodeArguments, Format, From, InputArguments, NormalizeArguments, OutputArguments,
+};
+use crate::report::Fault;
+
+/// What is done to each document.
+pub(crate) enum Action {
+    Clean(Cleaner),
+    Normalize(Cleaner),
+    Decode,
+}
+
+/// All that a run needs to know.
+pub(crate) struct Settings {
+    pub(crate) action: Action,
+    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) encoding: Option<Encoding>,
+    pub(crate) from: From,
+    pub(crate) field: String,
+    pub(crate) to: Option<Format>,
+    pub(crate) output: OutputArguments,
+}
+
+/// Reads all files that `command` names besides its inputs.
+pub(crate) fn of(command: Command) -> Result<Settings, Fault> {
+    match command {
+        Command::Clean(arguments) => clean(arguments),
+        Command::Normalize(arguments) => normalize(arguments),
+        Command::Decode(arguments) => Ok(decode(arguments)),
+        Command::Completions { .. } | Command::Man { .. } => Err(Fault::usage("no work to do; see `chysto --help`")),
+    }
+}
+
+fn clean(arguments: CleanArguments) -> Result<Settings, Fault> {
+    let mut options = options(arguments.config.config.as_deref())?;
+    arguments.keep.iter().for_each(|roles| options.keep.insert(*roles));
+    arguments.drop.iter().for_each(|roles| options.keep.remove(*roles));
+    options.language = arguments.language.or(options.language);
+    keeps_something(options.keep)?;
+    let mut builder = Cleaner::builder().options(options);
+    for file in &arguments.rules {
+        builder = builder.pack(pack(file)?);
+    }
+    let cleaner = builder.build().map_err(|error| match &arguments.config.config {
+        Some(file) => Fault::at(&file.to_string_lossy(), &error.to_string()),
+        None => Fault::usage(error.to_string()),
+    })?;
+    let InputArguments { inputs, encoding } = arguments.inputs;
+    Ok(Settings {
+        action: Action::Clean(cleaner),
+        inputs,
+        encoding,
+        from: arguments.records.from,
+        field: arguments.records.field,
+        to: arguments.to,
+        output: arguments.output,
+    })
+}
+
+fn keeps_something(roles: RoleSet) -> Result<(), Fault> {
+    match roles.is_empty() {
+        true => Err(Fault::usage("no role is left to keep; name one with --keep, or drop fewer")),
+        false => Ok(()),
+    }
+}
+
+fn normalize(arguments: NormalizeArguments) -> Result<Settings, Fault> {
+    let mut options = options(arguments.config.config.as_deref())?;
+    // Letters are repaired without rules, so that no pack need be compiled.
+    options.packs = Some(Vec::new());
+    let cleaner = Cleaner::builder().options(options).build().map_err(|error| Fault::usage(error.to_string()))?;
+    let InputArguments { inputs, encoding } = arguments.inputs;
+    Ok(Settings {
+        action: Action::Normalize(cleaner),
+        inputs,
+        encoding,
+        from: arguments.records.from,
+        field: arguments.records.field,
+        to: arguments.to,
+        output: arguments.output,
+    })
+}
+
+fn decode(arguments: DecodeArguments) -> Settings {
+    let InputArguments { inputs, encoding } = arguments.inputs;
+    Settings {
+        action: Action::Decode,
+        inputs,
+        encoding,
+        from: From::Text,
+        field: String::new(),
+        to: Some(arguments.to),
+        output: arguments.output,
+    }
+}
+
+fn options(file: Option<&Path>) -> Result<Options, Fault> {
+    let Some(file) = file else { return Ok(Options::default()) };
+    let text = text(file)?;
+    Options::from_toml(&file.to_string_lossy(), &text).map_err(|error| Fault::usage(error.to_string()))
+}
+
+fn pack(file: &Path) -> Result<Pack, Fault> {
+    let text = text(file)?;
+    Pack::parse(&file.to_string_lossy(), &text).map_err(|error| Fault::usage(error.to_string()))
+}
+
+/// The text of a file of rules or options, which TOML wants in UTF-8.
+fn text(file: &Path) -> Result<String, Fault> {
+    let name = file.to_string_lossy();
+    let bytes = fs::read(file).map_err(|error| Fault::system(&name, &error))?;
+    String::from_utf8(bytes).map_err(|_| Fault::at(&name, "not UTF-8, as TOML has to be; save it as UTF-8"))
+}
