@@ -72,11 +72,14 @@ struct Label {
 pub(super) struct Automaton {
     states: Vec<State>,
     edges: FxHashMap<Label, Node>,
+    /// The roots, as bits, that an edge with these words or marks leaves from:
+    /// most tokens begin no pattern at all.
+    starts: FxHashMap<(u8, u64), u8>,
 }
 
 impl Automaton {
     pub(super) fn new() -> Self {
-        Self { states: vec![State::default(); 3], edges: FxHashMap::default() }
+        Self { states: vec![State::default(); 3], edges: FxHashMap::default(), starts: FxHashMap::default() }
     }
 
     pub(super) fn state(&self, node: Node) -> &State {
@@ -121,7 +124,17 @@ impl Automaton {
         (self.states.len() - 1) as Node
     }
 
+    /// The roots that an edge for `element` leaves from, as bits.
+    pub(super) fn roots(&self, element: Element) -> u8 {
+        let Label { kind, key, .. } = label(ROOT, element);
+        self.starts.get(&(kind, key)).copied().unwrap_or(0)
+    }
+
     fn child(&mut self, node: Node, element: Element) -> Node {
+        if node <= AFTER_REST {
+            let Label { kind, key, .. } = label(node, element);
+            *self.starts.entry((kind, key)).or_default() |= 1 << node;
+        }
         if let Element::Slot(slot, glued) = element {
             let edge = EDGES.iter().position(|known| *known == (slot, glued));
             self.states[node as usize].slots |= edge.map_or(0, |edge| 1 << edge);

@@ -30,8 +30,8 @@ pub(super) struct Captured {
 }
 
 impl Captured {
-    fn spelt(self, token: &Token) -> Self {
-        Self { literals: self.literals.saturating_add(u8::from(token.kind != TokenKind::Mark)), ..self }
+    fn spelt(&self, token: &Token) -> Self {
+        Self { literals: self.literals.saturating_add(u8::from(token.kind != TokenKind::Mark)), ..*self }
     }
 }
 
@@ -48,8 +48,7 @@ pub(super) fn best(automaton: &Automaton, rules: &[Rule], view: &View<'_>) -> Op
     let words = slots::words(view.tokens);
     let mut search = Search { automaton, rules, view, words, head: None, best: None, steps: MOST_STEPS };
     search.from_start();
-    search.from_inside(AFTER_TEXT);
-    search.from_inside(AFTER_REST);
+    search.from_inside();
     search.best
 }
 
@@ -67,23 +66,39 @@ struct Search<'s> {
 impl Search<'_> {
     fn from_start(&mut self) {
         for start in 0..self.view.tokens.len().min(MOST_LEADING_MARKS) {
-            self.walk(ROOT, start, Captured::default());
+            self.walk(ROOT, start, &Captured::default());
             if self.view.tokens[start].kind != TokenKind::Mark {
                 break;
             }
         }
     }
 
-    fn from_inside(&mut self, root: Node) {
-        let slot = if root == AFTER_TEXT { Slot::Text } else { Slot::Rest };
+    /// Patterns with an open end in front may start at any token.
+    fn from_inside(&mut self) {
         for start in 0..self.view.tokens.len() {
-            self.head = Some((slot, start));
-            self.walk(root, start, Captured::default());
+            let token = &self.view.tokens[start];
+            let roots = self.automaton.roots(literal(token));
+            for (root, slot) in [(AFTER_TEXT, Slot::Text), (AFTER_REST, Slot::Rest)] {
+                let by_slot = self.automaton.state(root).has_slots() && self.may_fill_slot(token);
+                if roots & 1 << root != 0 || by_slot {
+                    self.head = Some((slot, start));
+                    self.walk(root, start, &Captured::default());
+                }
+            }
         }
         self.head = None;
     }
 
-    fn walk(&mut self, node: Node, at: usize, captured: Captured) {
+    /// Whether a number, a date, a time or an address may start with `token`.
+    fn may_fill_slot(&self, token: &Token) -> bool {
+        match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Mark => token.is_mark('@'),
+            TokenKind::Word => token.capital || self.view.lexicon.has_facts(token.key),
+        }
+    }
+
+    fn walk(&mut self, node: Node, at: usize, captured: &Captured) {
         if self.steps == 0 {
             return;
         }
@@ -94,7 +109,7 @@ impl Search<'_> {
         }
         let Some(token) = self.view.tokens.get(at) else { return };
         match self.automaton.step(node, literal(token)) {
-            Some(next) => self.walk(next, at + 1, captured.spelt(token)),
+            Some(next) => self.walk(next, at + 1, &captured.spelt(token)),
             None if is_passed_over(token) && !matches!(node, ROOT | AFTER_TEXT | AFTER_REST) => {
                 self.walk(node, at + 1, captured);
             }
@@ -106,10 +121,10 @@ impl Search<'_> {
         }
     }
 
-    fn offer_ends(&mut self, node: Node, at: usize, captured: Captured) {
+    fn offer_ends(&mut self, node: Node, at: usize, captured: &Captured) {
         let Some(rule) = self.automaton.state(node).end else { return };
         if self.view.tokens[at..].iter().all(is_trailing) {
-            self.offer(rule, captured);
+            self.offer(rule, *captured);
         }
     }
 
@@ -152,7 +167,7 @@ impl Search<'_> {
         }
     }
 
-    fn slots(&mut self, node: Node, at: usize, token: &Token, captured: Captured) {
+    fn slots(&mut self, node: Node, at: usize, token: &Token, captured: &Captured) {
         for (edge, (slot, glued)) in EDGES.into_iter().enumerate() {
             if !self.automaton.state(node).asks_for(edge) || (glued && !token.glued) {
                 continue;
@@ -162,17 +177,17 @@ impl Search<'_> {
         }
     }
 
-    fn fill(&mut self, slot: Slot, next: Node, at: usize, captured: Captured) {
+    fn fill(&mut self, slot: Slot, next: Node, at: usize, captured: &Captured) {
         let view = self.view;
         match slot {
             Slot::Number => {
                 if let Some((number, end)) = slots::number(view, at) {
-                    self.walk(next, end, Captured { number: captured.number.or(Some(number)), ..captured });
+                    self.walk(next, end, &Captured { number: captured.number.or(Some(number)), ..*captured });
                 }
             }
             Slot::Date => {
                 for reading in slots::dates(view, at).into_iter().flatten() {
-                    self.walk(next, reading.end, Captured { date: captured.date.or(Some(reading.date)), ..captured });
+                    self.walk(next, reading.end, &Captured { date: captured.date.or(Some(reading.date)), ..*captured });
                 }
             }
             Slot::Time => {
@@ -182,30 +197,30 @@ impl Search<'_> {
             }
             Slot::Name => {
                 for end in slots::names(view, at) {
-                    self.walk(next, end, self.with_text(at, end, captured));
+                    self.walk(next, end, &self.with_text(at, end, captured));
                 }
             }
             Slot::Url => {
                 if let Some(end) = slots::url(view, at) {
-                    self.walk(next, end, self.with_text(at, end, captured));
+                    self.walk(next, end, &self.with_text(at, end, captured));
                 }
             }
             Slot::Text | Slot::Rest => {
                 if view.tokens[at..].iter().any(|token| token.kind != TokenKind::Mark) {
                     let tail = Some((slot, at));
-                    self.walk(next, view.tokens.len(), Captured { tail, ..captured });
+                    self.walk(next, view.tokens.len(), &Captured { tail, ..*captured });
                 }
             }
         }
     }
 
-    fn with_text(&self, at: usize, end: usize, captured: Captured) -> Captured {
+    fn with_text(&self, at: usize, end: usize, captured: &Captured) -> Captured {
         let tokens = self.view.tokens;
-        Captured { text: captured.text.or(Some((tokens[at].start, tokens[end - 1].end))), ..captured }
+        Captured { text: captured.text.or(Some((tokens[at].start, tokens[end - 1].end))), ..*captured }
     }
 
     /// `pictureAnna Hill`: a pattern that ends in a word with `{name}` glued to it.
-    fn glued_name(&mut self, node: Node, at: usize, token: &Token, captured: Captured) {
+    fn glued_name(&mut self, node: Node, at: usize, token: &Token, captured: &Captured) {
         let Some((word, cut)) = token.camel else { return };
         let behind = self
             .automaton

@@ -33,7 +33,12 @@ pub fn fail(source: &str, message: &str) -> ! {
 
 /// The text in quotation marks, cut where it is long.
 pub fn shown(text: &str) -> String {
-    let end = text.floor_char_boundary(SHOWN);
+    let end = boundary(text, SHOWN);
     let more = if end < text.len() { "…" } else { "" };
     format!("{:?}{more}", &text[..end])
+}
+
+/// The last character boundary up to `at`.
+pub fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

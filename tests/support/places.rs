@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chysto::{Block, Document, Span, TextSpan};
 
-use super::ensure;
+use super::{boundary, ensure};
 
 /// As many ranges of a text as are tried.
 const TRIED: usize = 48;
@@ -87,8 +87,8 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         (state >> 33) as usize % below
     };
     let mut pick = |reach: usize| {
-        let start = text.floor_char_boundary(next(text.len() + 1));
-        start..text.ceil_char_boundary((start + next(reach)).min(text.len()))
+        let start = boundary(text, next(text.len() + 1));
+        start..boundary(text, start + next(reach) + 3).max(start)
     };
     let short = text.len().min(4) + 1;
     (0..TRIED).map(|number| pick(if number % 2 == 0 { short } else { text.len() + 1 })).collect()

@@ -1,0 +1,109 @@
+//! What the property tests try.
+
+use chysto::{Cleaner, Options, Role, RoleSet};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+/// The names of the built-in packs.
+const PACKS: &[&str] = &["common", "de", "en", "pl", "ru", "uk"];
+
+const PIECES: &[&str] = &[
+    "&amp;amp;", "&#8203;", "&nbsp;", "&lt;", "&#x410;", "&#0;", "&#xd800;", "&#10;", "&#13;", "&", "&#", "amp;", "&Cfr;", "&bne;", "&ngE;",
+    "👩\u{200d}👩\u{200d}👧", "🏳\u{fe0f}\u{200d}🌈", "👍🏽", "🇺🇦", "1\u{fe0f}\u{20e3}", "क\u{94d}\u{200d}ष", "می\u{200c}خواهم",
+    "http://a.example/b?c=d&amp;e", "a@b.example", "• ", "- ", "12:30", "2024-04-21", "21.04.2024", "18643 переглядів", "Read also: ",
+    "Cупер", "Пpивiт", "COVID-19", "м²", "\u{212b}", "\u{2126}", "\u{1100}\u{1161}\u{11a8}", "가\u{11a8}", "ﬁ", "\u{344}", "\u{f73}",
+    " ,", " .", " . ", ")", "»", "%", "\r\n", "\n\n", "Top of page\n", "©",
+];
+
+/// Strings of characters that text libraries trip over.
+pub fn odd_text() -> impl Strategy<Value = String> {
+    vec(piece(), 0..80).prop_map(|pieces| pieces.concat())
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => characters(' '..='~'),
+        4 => characters('А'..='ѓ'),
+        2 => select(PIECES).prop_map(str::to_owned),
+        2 => characters('\u{300}'..='\u{36f}'),
+        2 => any_of("\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}\u{34f}\u{180e}\u{fe0f}\u{61c}\u{e0020}\u{e007f}"),
+        1 => any_of("\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}"),
+        3 => any_of(" \t\n\r\u{b}\u{c}\u{85}\u{a0}\u{1680}\u{2000}\u{2003}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}"),
+        1 => characters('\u{0}'..='\u{1f}'),
+        1 => characters('\u{7f}'..='\u{ff}'),
+        1 => characters('一'..='丏'),
+        1 => characters('\u{1100}'..='\u{11ff}'),
+        1 => characters('\u{590}'..='\u{6ff}'),
+        1 => characters('\u{900}'..='\u{97f}'),
+        1 => characters('Ͱ'..='ϻ'),
+        2 => any_of("aаcсeеoоpрxхyуiіAАBВCСEЕHНKКMМOОPРTТXХ"),
+        2 => any::<char>().prop_map(String::from),
+    ]
+}
+
+fn characters(range: std::ops::RangeInclusive<char>) -> impl Strategy<Value = String> {
+    vec(proptest::char::range(*range.start(), *range.end()), 1..6).prop_map(String::from_iter)
+}
+
+fn any_of(characters: &'static str) -> impl Strategy<Value = String> {
+    select(characters.chars().collect::<Vec<_>>()).prop_map(String::from)
+}
+
+/// Bytes of all kinds: random ones, odd text in UTF-8, UTF-16 or a legacy
+/// encoding, and any of them cut or with a stray byte.
+pub fn odd_bytes() -> impl Strategy<Value = Vec<u8>> {
+    let encoded = (odd_text(), 0..6_u8).prop_map(|(text, encoding)| encoded(&text, encoding));
+    let whole = prop_oneof![vec(any::<u8>(), 0..300), encoded];
+    (whole, any::<proptest::sample::Index>(), any::<u8>(), 0..4_u8).prop_map(|(mut bytes, at, byte, damage)| {
+        let at = at.index(bytes.len() + 1);
+        match damage {
+            0 => bytes.truncate(at),
+            1 => bytes.insert(at, byte),
+            _ => {}
+        }
+        bytes
+    })
+}
+
+fn encoded(text: &str, encoding: u8) -> Vec<u8> {
+    match encoding {
+        0 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        1 => [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+        2 => encoding_rs::WINDOWS_1251.encode(text).0.into_owned(),
+        3 => encoding_rs::KOI8_U.encode(text).0.into_owned(),
+        4 => encoding_rs::GB18030.encode(text).0.into_owned(),
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
+/// The bytes that a generated page is made from.
+pub fn page_choices() -> impl Strategy<Value = Vec<u8>> {
+    vec(any::<u8>(), 0..400)
+}
+
+/// Options of all kinds.
+pub fn options() -> impl Strategy<Value = Options> {
+    let keep = prop_oneof![
+        2 => Just(RoleSet::default()),
+        1 => Just(RoleSet::all()),
+        3 => subsequence(Role::ALL, 0..=Role::ALL.len()).prop_map(RoleSet::from_iter),
+    ];
+    let language = proptest::option::of(select(vec!["uk", "en", "ru", "de", "pl", "sr-Latn", "xx"]));
+    let packs = proptest::option::weighted(0.2, subsequence(PACKS, 0..=PACKS.len()));
+    (keep, any::<[bool; 6]>(), any::<bool>(), language, packs).prop_map(|(keep, repairs, all, language, packs)| {
+        let mut options = Options::default();
+        options.keep = keep;
+        options.language = language.map(|code| code.parse().expect("a language code"));
+        options.packs = packs.map(|names| names.into_iter().map(str::to_owned).collect());
+        let [entities, invisible, control, nfc, white_space, mixed_script] = repairs.map(|on| on || all);
+        let normalize = &mut options.normalize;
+        (normalize.entities, normalize.invisible, normalize.control) = (entities, invisible, control);
+        (normalize.nfc, normalize.white_space, normalize.mixed_script) = (nfc, white_space, mixed_script);
+        options
+    })
+}
+
+pub fn cleaner(options: Options) -> Cleaner {
+    Cleaner::builder().options(options).build().expect("all packs are built in")
+}
