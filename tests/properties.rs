@@ -3,6 +3,7 @@
 //! `PROPTEST_CASES` sets how many of each are tried.
 
 mod support;
+#[allow(unreachable_pub)]
 #[path = "support/strategies.rs"]
 mod strategies;
 

@@ -49,6 +49,12 @@ impl Reader<'_> {
             Some(Value::Text(range)) => self.text(field, &block.text[range], block),
             _ => {}
         }
+        if field == Field::Author {
+            // `By Anna Hill, 12 March 2025`: the by-line's date is the article's.
+            if let Some((Some(date), _)) = self.date(&block.text) {
+                self.add(Field::Date, MetadataValue::Date(date), block);
+            }
+        }
     }
 
     /// A block that a label before it names.

@@ -120,11 +120,15 @@ fn label_sequence(active: &Active<'_>, drafts: &mut [Draft]) {
         open.iter().for_each(|place| drafts[*place].content = true);
         return;
     }
-    let scores: Vec<i64> = open
-        .iter()
-        .map(|place| statistics::score(active.evidence(*place)) + drafts[*place].bias)
-        .collect();
+    let scores: Vec<i64> = open.iter().enumerate().map(|(index, place)| score(active, drafts, &open, index, *place)).collect();
     for (place, content) in open.iter().zip(sequence::label(&scores)) {
         drafts[*place].content = content;
     }
+}
+
+/// A block's score with what rules and the block behind it add.
+fn score(active: &Active<'_>, drafts: &[Draft], open: &[usize], index: usize, place: usize) -> i64 {
+    let evidence = active.evidence(place);
+    let heads = open.get(index + 1).is_some_and(|behind| statistics::may_head(evidence, active.evidence(*behind)));
+    statistics::score(evidence) + drafts[place].bias + if heads { statistics::HEADING } else { 0 }
 }

@@ -17,6 +17,8 @@ pub(super) enum Marker {
     Dash,
     /// `1.`, `2)`.
     Number,
+    /// A quantity: `500 g`, `2 cups`.
+    Quantity,
 }
 
 /// How a block ends.
@@ -26,6 +28,8 @@ pub(super) enum Ending {
     Sentence,
     /// `:`
     Colon,
+    /// `;` or `,`, as list items end.
+    Clause,
     /// Anything else.
     Open,
 }
@@ -39,6 +43,8 @@ pub(super) struct Evidence {
     pub(super) marker: Option<Marker>,
     /// Whether the first letter is a capital, or has no case.
     pub(super) capital: bool,
+    /// Whether it is a name and a value with a colon between: `Serves: 6`.
+    pub(super) pair: bool,
     /// Whether it holds letters at all.
     pub(super) letters: bool,
     /// Equal blocks have equal hashes.
@@ -70,6 +76,7 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &[Token], hit: Option<Hit
         ending: ending(text),
         marker: marker(text, tokens),
         capital: first_word.is_some_and(|token| !begins_lower(&text[token.start as usize..])),
+        pair: is_pair(words, tokens),
         letters: first_word.is_some(),
         hash: hash(text),
         hit,
@@ -80,6 +87,14 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &[Token], hit: Option<Hit
 /// The part of a long block that is looked at word by word.
 pub(super) fn sample(text: &str) -> &str {
     &text[..text.floor_char_boundary(SAMPLE)]
+}
+
+/// Pairs are no longer than this.
+const LONGEST_PAIR: u32 = 12;
+
+fn is_pair(words: u32, tokens: &[Token]) -> bool {
+    let colon = tokens.iter().take(5).position(|token| token.is_mark(':') && token.glued);
+    words <= LONGEST_PAIR && colon.is_some_and(|colon| colon > 0 && tokens.get(colon + 1).is_some_and(|next| !next.glued))
 }
 
 fn begins_lower(text: &str) -> bool {
@@ -106,12 +121,13 @@ fn ending(text: &str) -> Ending {
     match text.chars().rev().take(4).find(|c| !closing(c)) {
         Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' | '։' | '‽') => Ending::Sentence,
         Some(':' | '：') => Ending::Colon,
+        Some(';' | ',') => Ending::Clause,
         _ => Ending::Open,
     }
 }
 
 /// Bullets that open list items; a dash may open other things too.
-const BULLETS: &[char] = &['•', '·', '‣', '◦', '▪', '■', '●', '○', '*', '►', '▶', '→', '➔', '✓', '✔', '✅', '–', '♦', '□', '⁃'];
+const BULLETS: &[char] = &['•', '·', '‣', '◦', '▪', '■', '●', '○', '*', '►', '▶', '→', '➔', '✓', '✔', '✅', '–', '♦', '□', '▢', '☐', '⁃'];
 
 fn marker(text: &str, tokens: &[Token]) -> Option<Marker> {
     let mut chars = text.chars();
@@ -120,8 +136,20 @@ fn marker(text: &str, tokens: &[Token]) -> Option<Marker> {
     match first {
         '-' | '–' | '—' | '―' if blank => Some(Marker::Dash),
         _ if blank && BULLETS.contains(&first) => Some(Marker::Bullet),
-        _ => numbered(tokens).then_some(Marker::Number),
+        _ if numbered(tokens) => Some(Marker::Number),
+        _ => quantified(tokens).then_some(Marker::Quantity),
     }
+}
+
+/// A number and a word without a capital, as in a list of ingredients; dates,
+/// counters and prices are the rules' to tell.
+fn quantified(tokens: &[Token]) -> bool {
+    let [number, .., last] = tokens else { return false };
+    let unit = tokens.iter().find(|token| token.kind == TokenKind::Word);
+    number.kind == TokenKind::Number
+        && number.len() <= 4
+        && unit.is_some_and(|unit| !unit.capital && unit.start - number.end < 4)
+        && last.kind == TokenKind::Word
 }
 
 /// `1. Word` or `1) Word`, with at most two digits.

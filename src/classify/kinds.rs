@@ -56,7 +56,7 @@ fn previous_content(drafts: &[Draft], place: usize) -> Option<usize> {
 /// A bullet or a number makes an item; a dash does where its neighbour has one too.
 fn is_item(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     match active.evidence(place).marker {
-        Some(Marker::Bullet) => true,
+        Some(Marker::Bullet | Marker::Quantity) => true,
         Some(marker) => [previous_content(drafts, place), next_content(drafts, place)]
             .into_iter()
             .flatten()
@@ -97,13 +97,12 @@ fn is_heading(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     let headline = match evidence.ending {
         Ending::Open => true,
         Ending::Sentence => active.text(place).ends_with(['?', '!', '？', '！']),
-        Ending::Colon => false,
+        Ending::Colon | Ending::Clause => false,
     };
     let shape = headline
         && evidence.capital
         && evidence.letters
-        && evidence.marker != Some(Marker::Bullet)
-        && evidence.marker != Some(Marker::Dash)
+        && !matches!(evidence.marker, Some(Marker::Bullet | Marker::Dash | Marker::Quantity))
         && evidence.words <= LONGEST_HEADING;
     shape && next_content(drafts, place).is_some_and(|next| leads_to(active, next))
 }
@@ -111,7 +110,7 @@ fn is_heading(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
 /// What a heading stands before: running text, or a line that introduces a list.
 fn leads_to(active: &Active<'_>, next: usize) -> bool {
     let evidence = active.evidence(next);
-    statistics::is_running_text(evidence) || (evidence.ending != Ending::Open && evidence.words > 2)
+    statistics::is_running_text(evidence) || evidence.marker.is_some() || (evidence.ending != Ending::Open && evidence.words > 2)
 }
 
 fn artifact(active: &Active<'_>, draft: &Draft, place: usize) -> (Role, Why) {

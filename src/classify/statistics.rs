@@ -21,6 +21,13 @@ const SHORT_SENTENCE: i64 = -3;
 /// A list's item: content where its neighbours are.
 const LIST_ITEM: i64 = -5;
 
+/// A clause that ends in a semicolon or a comma: part of a list in running text.
+const CLAUSE: i64 = -2;
+
+/// A name and a value: a property in a table, a recipe's times; but also the
+/// furniture of forums and shops.
+const PAIR: i64 = -8;
+
 /// A line that introduces what follows.
 const INTRODUCTION: i64 = -2;
 
@@ -29,7 +36,7 @@ pub(super) fn is_running_text(evidence: &Evidence) -> bool {
     let ends = match evidence.ending {
         Ending::Sentence => true,
         Ending::Colon => evidence.words >= FEWEST_WORDS,
-        Ending::Open => evidence.words >= 4 * FEWEST_WORDS,
+        Ending::Clause | Ending::Open => evidence.words >= 4 * FEWEST_WORDS,
     };
     ends && evidence.words >= FEWEST_WORDS && evidence.letters
 }
@@ -41,10 +48,23 @@ pub(super) fn score(evidence: &Evidence) -> i64 {
     }
     match (evidence.ending, evidence.marker) {
         _ if !evidence.letters => SHORT_LINE,
-        (_, Some(Marker::Bullet | Marker::Number)) if evidence.words > 3 => LIST_ITEM,
+        (Ending::Clause, _) if evidence.words > 1 => CLAUSE,
+        (_, Some(Marker::Quantity)) if evidence.words > 1 => LIST_ITEM,
+        (_, Some(_)) if evidence.words > 3 => LIST_ITEM,
         (Ending::Sentence, _) if evidence.words > 2 => SHORT_SENTENCE,
-        (Ending::Colon, _) if evidence.words > 2 => INTRODUCTION,
+        (Ending::Colon, _) if evidence.words > 1 => INTRODUCTION,
+        (Ending::Open, _) if evidence.pair => PAIR,
         _ if evidence.words >= FEWEST_WORDS => HEADLINE,
         _ => SHORT_LINE,
     }
+}
+
+/// What a line that may be a heading gains where running text follows it.
+pub(super) const HEADING: i64 = 6;
+
+/// Whether a block may be the heading of the block behind it.
+pub(super) fn may_head(evidence: &Evidence, behind: &Evidence) -> bool {
+    let shape = evidence.ending == Ending::Open && evidence.capital && evidence.marker.is_none() && evidence.words <= 12;
+    let leads = is_running_text(behind) || (behind.marker.is_some() && behind.words > 1);
+    shape && leads
 }

@@ -28,12 +28,25 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
         drafts[page_title].settle(Role::Duplicate, Why::Repeats(active.blocks[title]));
         return;
     }
-    let wordy = |place: &&usize| active.evidence(**place).words >= FEWEST_WORDS;
-    let nearest = candidates.iter().rev().find(wordy).copied();
-    let found = head.filter(|head| wordy(&head) || between(drafts, *head, text)).or(nearest);
+    let best = candidates.iter().copied().max_by_key(|place| (quality(active, *place), *place));
+    let found = head
+        .filter(|head| between(drafts, *head, text) || best.is_none_or(|best| quality(active, *head) >= quality(active, best)))
+        .or(best.filter(|best| quality(active, *best) > 0));
     if let Some(title) = found {
         entitle(drafts, title, &["a headline before the text"]);
     }
+}
+
+/// How much a candidate looks like a headline: enough words, words of a sentence
+/// among them, no columns or breadcrumbs.
+fn quality(active: &Active<'_>, place: usize) -> u32 {
+    let evidence = active.evidence(place);
+    let text = active.text(place);
+    let divided = [" | ", " > ", " › ", " » ", " · ", " • ", " / "].iter().any(|mark| text.contains(mark));
+    if evidence.words < FEWEST_WORDS || evidence.pair {
+        return 0;
+    }
+    1 + u32::from(evidence.words > FEWEST_WORDS) + 2 * u32::from(evidence.language.is_some()) - u32::from(divided)
 }
 
 fn entitle(drafts: &mut [Draft], title: usize, evidence: &'static [&'static str]) {
@@ -53,7 +66,7 @@ fn is_candidate(active: &Active<'_>, draft: &Draft, place: usize) -> bool {
     let headline = match evidence.ending {
         Ending::Open => true,
         Ending::Sentence => !active.text(place).ends_with('.'),
-        Ending::Colon => false,
+        Ending::Colon | Ending::Clause => false,
     };
     draft.verdict.is_none()
         && headline

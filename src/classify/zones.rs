@@ -12,6 +12,9 @@ const LONGEST_VALUE: u32 = 12;
 /// What being part of an opened list counts against a line that is no running text.
 const IN_LIST: i64 = -12;
 
+/// A rule that only makes likely says this many times less of what follows.
+const LIKELY: i64 = 3;
+
 /// What standing behind the article's end counts against a block, besides the
 /// score that it would have.
 const BEHIND_THE_END: i64 = -6;
@@ -54,22 +57,27 @@ fn belong(active: &Active<'_>, draft: &mut Draft, place: usize, list: Option<Rul
     if draft.verdict.is_some() {
         return;
     }
+    let weight = |id: RuleId, bias: i64| if active.page.rules.rule(id).sure { bias } else { bias / LIKELY };
     if let Some(id) = rest {
         draft.opened_by = Some(id);
         draft.bias += BEHIND_THE_END - statistics::score(active.evidence(place)).max(0);
     } else if let Some(id) = list {
         draft.opened_by = Some(id);
-        draft.bias += IN_LIST;
+        draft.bias += weight(id, IN_LIST);
     }
 }
 
-/// The block behind a label is its value, if it is short and no furniture itself.
+/// The block behind a label is its value, if it is short, no furniture itself,
+/// and has digits where the label asks for a number or a date.
 fn value(active: &Active<'_>, drafts: &mut [Draft], label: usize, id: RuleId) {
-    let Some(draft) = drafts.get_mut(label + 1) else { return };
+    let Some(draft) = drafts.get(label + 1) else { return };
+    let rule = active.page.rules.rule(id);
     let evidence = active.evidence(label + 1);
     let short = evidence.words <= LONGEST_VALUE && !statistics::is_running_text(evidence);
-    if short && draft.verdict.is_none() {
-        let rule = active.page.rules.rule(id);
-        draft.settle(rule.role, Why::Value(rule.name.clone()));
+    let counts = rule.field.is_some_and(|field| field.is_numeric() || field.is_date());
+    let fits = !counts || active.text(label + 1).bytes().any(|byte| byte.is_ascii_digit());
+    if short && fits && draft.verdict.is_none() {
+        drafts[label].settle(rule.role, Why::Rule(rule.name.clone()));
+        drafts[label + 1].settle(rule.role, Why::Value(rule.name.clone()));
     }
 }

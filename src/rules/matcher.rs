@@ -191,8 +191,9 @@ impl Search<'_> {
                 }
             }
             Slot::Time => {
-                if let Some((_, end)) = slots::time(view, at) {
-                    self.walk(next, end, captured);
+                if let Some(((hour, minute), end)) = slots::time(view, at) {
+                    let date = captured.date.map(|date| date.and_then(|date| date.at(hour, minute)));
+                    self.walk(next, end, &Captured { date, ..*captured });
                 }
             }
             Slot::Name => {

@@ -28,8 +28,14 @@ pub(super) fn pack(file: &str, toml: &str) -> Result<PackData, Error> {
         reader.fault(error.span().unwrap_or_default(), format!("this is not TOML: {}", error.message()))
     })?;
     let mut data = PackData::default();
-    for (key, value) in table.get_ref() {
+    // Labels last: where a rule has the same words, it says more.
+    let is_label = |key: &str| key == "label";
+    let entries = || table.get_ref().iter();
+    for (key, value) in entries().filter(|(key, _)| !is_label(key.get_ref())) {
         reader.entry(&mut data, key.get_ref(), key.span(), value)?;
+    }
+    for (_, value) in entries().filter(|(key, _)| is_label(key.get_ref())) {
+        reader.each_table(value, |table, at| reader.label(&mut data, table, at))?;
     }
     if data.name.is_empty() {
         return Err(reader.fault(0..0, "the pack has no name; write `name = \"…\"` first"));
@@ -66,7 +72,6 @@ impl Reader<'_> {
             "thousand" => self.facts(data, value, WordFact::Thousand)?,
             "million" => self.facts(data, value, WordFact::Million)?,
             "function_words" => data.function_words = self.words(value)?,
-            "label" => self.each_table(value, |table, at| self.label(data, table, at))?,
             "rule" => self.each_table(value, |table, at| self.rule(data, table, at))?,
             _ => return Err(self.fault(at, unknown_key(key, &KEYS))),
         }
@@ -224,8 +229,9 @@ impl Reader<'_> {
         let field = field.ok_or_else(|| self.fault(at.clone(), "the label has no `field`"))?;
         for (suffix, opens, patterns) in [("", Opens::Value, alone), ("-value", Opens::Nothing, valued)] {
             let name = format!("label-{}{suffix}", field.name().replace('_', "-"));
-            let rule =
-                PackRule { name, role: field.role(), field: Some(field), opens, sure: true, words: MOST_WORDS, patterns };
+            // A counter's word alone may be a button or a heading: its number makes it sure.
+            let sure = opens == Opens::Nothing || !field.is_numeric();
+            let rule = PackRule { name, role: field.role(), field: Some(field), opens, sure, words: MOST_WORDS, patterns };
             match data.rules.iter_mut().find(|other| other.name == rule.name) {
                 Some(known) => known.patterns.extend(rule.patterns),
                 None => data.rules.push(rule),

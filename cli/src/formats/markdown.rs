@@ -1,0 +1,120 @@
+//! Documents as Markdown.
+
+use chysto::{Block, Document, Role};
+
+/// Characters that open a list item on scraped pages.
+const BULLETS: &[char] = &['•', '·', '●', '○', '◦', '▪', '▫', '■', '□', '▢', '‣', '⁃', '–', '—', '-', '*', '+'];
+
+/// Numbers of this many digits are list items in Markdown; longer ones are not.
+const LONGEST_NUMBER: usize = 9;
+
+/// The kept blocks, each as what it is.
+pub(super) fn of(document: &Document<'_>) -> String {
+    let mut markdown = String::new();
+    let mut last = None;
+    for block in document.blocks().filter(Block::is_kept) {
+        let role = block.role();
+        if role != Role::Code && last == Some(Role::Code) {
+            close_code(&mut markdown);
+        }
+        markdown.push_str(joint(last, role));
+        write(&mut markdown, role, block.text(), last);
+        last = Some(role);
+    }
+    if last == Some(Role::Code) {
+        close_code(&mut markdown);
+    }
+    markdown
+}
+
+/// What parts a block from the one before: items of a list and lines of code
+/// stand together, paragraphs of a quote keep its mark between them.
+fn joint(last: Option<Role>, role: Role) -> &'static str {
+    match (last, role) {
+        (None, _) => "",
+        (Some(Role::ListItem), Role::ListItem) | (Some(Role::Code), Role::Code) => "",
+        (Some(Role::Quote), Role::Quote) => ">\n",
+        _ => "\n",
+    }
+}
+
+fn write(markdown: &mut String, role: Role, text: &str, last: Option<Role>) {
+    let line = match role {
+        Role::Title => format!("# {}\n", heading(text)),
+        Role::Heading => format!("## {}\n", heading(text)),
+        Role::ListItem => item(text),
+        Role::Quote => format!("> {}\n", escaped(text.trim_start_matches(['>', ' ']))),
+        Role::Code => code(text, last),
+        _ => format!("{}\n", escaped(text)),
+    };
+    markdown.push_str(&line);
+}
+
+/// Number signs at the end of a heading would be taken for its closing mark.
+fn heading(text: &str) -> String {
+    let signs = text.len() - text.trim_end_matches('#').len();
+    let mut heading = escaped(text);
+    if signs > 0 && heading.len() > signs {
+        heading.insert(heading.len() - signs, '\\');
+    }
+    heading
+}
+
+/// A bullet becomes Markdown's own; a number stays.
+fn item(text: &str) -> String {
+    if let Some(mark) = number(text) {
+        let rest = text[mark..].trim_start();
+        return format!("{} {}\n", &text[..mark], escaped(rest));
+    }
+    let bullet = text.strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace));
+    format!("- {}\n", escaped(bullet.unwrap_or(text).trim_start()))
+}
+
+/// Code is indented, which needs no escapes and no fences.
+fn code(text: &str, last: Option<Role>) -> String {
+    // Directly under a list item, indented code would be a part of the item.
+    let apart = if last == Some(Role::ListItem) { "<!-- -->\n\n" } else { "" };
+    format!("{apart}    {text}\n")
+}
+
+fn close_code(_markdown: &mut String) {}
+
+/// The text with a backslash where Markdown would take its start for a mark.
+fn escaped(text: &str) -> String {
+    match number(text) {
+        Some(mark) => format!("{}\\{}", &text[..mark - 1], &text[mark - 1..]),
+        None if is_marked(text) => format!("\\{text}"),
+        None => text.to_owned(),
+    }
+}
+
+/// The length of a list item's number with its full stop or bracket.
+fn number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text[digits..].chars();
+    let is_closed = (1..=LONGEST_NUMBER).contains(&digits) && matches!(rest.next(), Some('.' | ')'));
+    (is_closed && rest.next().is_none_or(char::is_whitespace)).then_some(digits + 1)
+}
+
+/// Whether the text starts like a heading, a quote, an item, a rule, a fence,
+/// HTML, a table, or the definition of a link.
+fn is_marked(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    let behind = text.trim_start_matches(first);
+    let count = text.len() - behind.len();
+    let is_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    match first {
+        '#' => count <= 6 && is_apart,
+        '>' | '|' => true,
+        '-' | '*' | '+' | '_' | '=' => (count == 1 && is_apart && first != '_') || is_rule(text, first),
+        '`' | '~' => count >= 3,
+        '<' => behind.starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
+        '[' => text.contains("]:") || ["[ ]", "[x]", "[X]", "[^"].iter().any(|mark| text.starts_with(mark)),
+        '\\' => true,
+        _ => false,
+    }
+}
+
+fn is_rule(text: &str, mark: char) -> bool {
+    text.chars().all(|letter| letter == mark || letter.is_whitespace())
+}
