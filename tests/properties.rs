@@ -9,6 +9,7 @@ mod strategies;
 
 use chysto::{Cleaner, Decoded};
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use strategies::{cleaner, odd_bytes, odd_text, options, page_choices};
 use support::{invariants, pages};
 
@@ -16,7 +17,12 @@ use support::{invariants, pages};
 const CASES: u32 = 2_000;
 
 fn config() -> ProptestConfig {
-    let default = ProptestConfig::default();
+    let seen = FileFailurePersistence::Direct("proptest-regressions/properties.txt");
+    let default = ProptestConfig {
+        failure_persistence: Some(Box::new(seen)),
+        max_shrink_iters: 20_000,
+        ..ProptestConfig::default()
+    };
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => default,
         None => ProptestConfig { cases: CASES, ..default },
@@ -48,9 +54,12 @@ proptest! {
 
     #[test]
     fn text_with_any_options(text in odd_text(), options in options()) {
-        let cleaner = cleaner(options);
-        invariants::check(&cleaner, &text);
-        invariants::check_normalize(&cleaner, &text);
+        invariants::check(&cleaner(options), &text);
+    }
+
+    #[test]
+    fn normalized_with_any_options(text in odd_text(), options in options()) {
+        invariants::check_normalize(&cleaner(options), &text);
     }
 
     #[test]

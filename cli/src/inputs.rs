@@ -108,7 +108,8 @@ fn found(root: &Path, entry: &DirEntry) -> Input {
 /// Neither hidden nor the output folder.
 fn is_wanted(entry: &DirEntry, output: Option<&Path>) -> bool {
     let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-    let is_output = || entry.file_type().is_dir() && output.is_some() && fs::canonicalize(entry.path()).ok().as_deref() == output;
+    let is_output =
+        || entry.file_type().is_dir() && output.is_some() && fs::canonicalize(entry.path()).ok().as_deref() == output;
     !is_hidden && !is_output()
 }
 
@@ -116,7 +117,8 @@ fn not_walked(root: &Path, error: &walkdir::Error) -> Fault {
     let path = error.path().unwrap_or(root).to_string_lossy();
     match (error.loop_ancestor(), error.io_error()) {
         (Some(ancestor), _) => {
-            let message = format!("a link back to {}, which would never end; it is left out", ancestor.to_string_lossy());
+            let message =
+                format!("a link back to {}, which would never end; it is left out", ancestor.to_string_lossy());
             Fault::at(&path, &message)
         }
         (None, Some(error)) => Fault::system(&path, error),

@@ -49,11 +49,20 @@ impl Reader<'_> {
             Some(Value::Text(range)) => self.text(field, &block.text[range], block),
             _ => {}
         }
-        if field == Field::Author {
-            // `By Anna Hill, 12 March 2025`: the by-line's date is the article's.
-            if let Some((Some(date), _)) = self.date(&block.text) {
-                self.add(Field::Date, MetadataValue::Date(date), block);
+        self.by_line(field, hit.name, block);
+    }
+
+    /// `By Anna Hill, 12 March 2025` gives a date too, `Posted on 12 March 2025 by
+    /// Anna Hill` an author.
+    fn by_line(&mut self, field: Field, name: Option<Range<usize>>, block: &BlockRecord<'_>) {
+        match (field, name) {
+            (Field::Author, _) => {
+                if let Some((Some(date), _)) = self.date(&block.text) {
+                    self.add(Field::Date, MetadataValue::Date(date), block);
+                }
             }
+            (Field::Date, Some(name)) => self.text(Field::Author, &block.text[name], block),
+            _ => {}
         }
     }
 

@@ -4,7 +4,7 @@ use super::decision::{Active, Draft};
 use super::evidence::Ending;
 use super::statistics;
 use crate::reason::Why;
-use crate::role::Role;
+use crate::role::{Class, Role};
 
 /// Titles have this many words at most.
 const MOST_WORDS: u32 = 32;
@@ -28,25 +28,32 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
         drafts[page_title].settle(Role::Duplicate, Why::Repeats(active.blocks[title]));
         return;
     }
-    let best = candidates.iter().copied().max_by_key(|place| (quality(active, *place), *place));
+    let rank = |place: usize| quality(active, place).map(|quality| quality + under_the_line(drafts, place));
+    let best = candidates.iter().copied().max_by_key(|place| (rank(*place), *place));
     let found = head
-        .filter(|head| between(drafts, *head, text) || best.is_none_or(|best| quality(active, *head) >= quality(active, best)))
-        .or(best.filter(|best| quality(active, *best) > 0));
+        .filter(|head| between(drafts, *head, text) || best.is_none_or(|best| rank(*head) >= rank(best)))
+        .or(best.filter(|best| rank(*best).is_some()));
     if let Some(title) = found {
         entitle(drafts, title, &["a headline before the text"]);
     }
 }
 
+/// By-lines and dates stand under the title: whether one of the next few blocks is one.
+fn under_the_line(drafts: &[Draft], place: usize) -> u32 {
+    let is_metadata = |draft: &Draft| draft.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata);
+    3 * u32::from(drafts[place + 1..].iter().take(3).any(is_metadata))
+}
+
 /// How much a candidate looks like a headline: enough words, words of a sentence
 /// among them, no columns or breadcrumbs.
-fn quality(active: &Active<'_>, place: usize) -> u32 {
+fn quality(active: &Active<'_>, place: usize) -> Option<u32> {
     let evidence = active.evidence(place);
     let text = active.text(place);
     let divided = [" | ", " > ", " › ", " » ", " · ", " • ", " / "].iter().any(|mark| text.contains(mark));
     if evidence.words < FEWEST_WORDS || evidence.pair {
-        return 0;
+        return None;
     }
-    1 + u32::from(evidence.words > FEWEST_WORDS) + 2 * u32::from(evidence.language.is_some()) - u32::from(divided)
+    Some(1 + u32::from(evidence.words > FEWEST_WORDS) + 2 * u32::from(evidence.language.is_some()) - u32::from(divided))
 }
 
 fn entitle(drafts: &mut [Draft], title: usize, evidence: &'static [&'static str]) {

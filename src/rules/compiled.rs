@@ -53,6 +53,8 @@ pub(crate) enum Split {
 pub(crate) struct Hit {
     pub(crate) rule: RuleId,
     pub(crate) value: Option<Value>,
+    /// Bytes of the name that a `{name}` slot took in.
+    pub(crate) name: Option<Range<usize>>,
     pub(crate) split: Option<Split>,
 }
 
@@ -129,7 +131,8 @@ impl RuleSet {
         let rule = RuleId(candidate.rule);
         let value = self.rule(rule).field.and_then(|field| self.value(&view, field, &candidate.captured));
         let split = candidate.captured.cut.and_then(|(start, end)| split(text, start as usize, end as usize));
-        Some(Hit { rule, value, split })
+        let name = candidate.captured.name.map(|(start, end)| start as usize..end as usize);
+        Some(Hit { rule, value, name, split })
     }
 
     fn value(&self, view: &View<'_>, field: Field, captured: &Captured) -> Option<Value> {

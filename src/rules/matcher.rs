@@ -21,6 +21,8 @@ pub(super) struct Captured {
     pub(super) date: Option<Option<Date>>,
     /// Bytes of a name, an address, or the text in front or behind.
     pub(super) text: Option<(u32, u32)>,
+    /// Bytes of the first name.
+    pub(super) name: Option<(u32, u32)>,
     /// The open end, and where it starts.
     tail: Option<(Slot, usize)>,
     /// Words and numbers that the pattern spells out: the more, the surer the match.
@@ -198,7 +200,8 @@ impl Search<'_> {
             }
             Slot::Name => {
                 for end in slots::names(view, at) {
-                    self.walk(next, end, &self.with_text(at, end, captured));
+                    let named = self.with_text(at, end, captured);
+                    self.walk(next, end, &Captured { name: named.name.or(named.text), ..named });
                 }
             }
             Slot::Url => {

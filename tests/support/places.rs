@@ -62,7 +62,10 @@ fn check_unchanged(document: &Document<'_>, source: &str, range: &Range<usize>, 
     let is_touched = document.edits().any(|edit| edit.span().start() < span.end() && span.start() < edit.span().end());
     let has_split = document.edits().any(|edit| edit.span().is_empty() && span.start() <= edit.span().start() && edit.span().start() <= span.end());
     let is_cut = document.blocks().any(|block| !block.is_kept() && block.span().start() < span.end() && span.start() < block.span().end());
-    if range.is_empty() || is_touched || has_split || is_cut {
+    // The way back is by whole gaps: half of a blank line comes from all of it.
+    let text = document.text();
+    let cuts_gap = |at: usize| text[..at].ends_with('\n') && text[at..].starts_with('\n');
+    if range.is_empty() || is_touched || has_split || is_cut || cuts_gap(range.start) || cuts_gap(range.end) {
         return;
     }
     let (text, was) = (&document.text()[range.clone()], &source[span.range()]);

@@ -39,11 +39,16 @@ pub(super) fn decoded(page: &Page<'_>) -> String {
     line(&PrintedDecoded { source: source(page), text: page.text() })
 }
 
-/// The value on one line.
+/// The value on a line of its own.
 pub(super) fn line(value: &impl Serialize) -> String {
-    // Only maps with keys that are no strings and failing `Serialize`s fail here;
-    // there are none among the documents.
-    let mut line = serde_json::to_string(value).expect("documents can be written as JSON");
+    let mut line = written(value);
     line.push('\n');
     line
+}
+
+/// The value as JSON.
+pub(super) fn written(value: &(impl Serialize + ?Sized)) -> String {
+    // Only maps with keys that are no strings and a failing `Serialize` fail here;
+    // documents have neither.
+    serde_json::to_string(value).expect("documents can be written as JSON")
 }

@@ -2,8 +2,10 @@
 
 use chysto::{Block, Document, Role};
 
-/// Characters that open a list item on scraped pages.
-const BULLETS: &[char] = &['•', '·', '●', '○', '◦', '▪', '▫', '■', '□', '▢', '‣', '⁃', '–', '—', '-', '*', '+'];
+/// Characters that open a list item on scraped pages. Check marks are not among
+/// them, for they say something.
+const BULLETS: &[char] =
+    &['•', '·', '●', '○', '◦', '▪', '▫', '■', '□', '▢', '‣', '⁃', '►', '▶', '→', '➔', '♦', '–', '—', '-', '*', '+'];
 
 /// Numbers of this many digits are list items in Markdown; longer ones are not.
 const LONGEST_NUMBER: usize = 9;
@@ -14,15 +16,9 @@ pub(super) fn of(document: &Document<'_>) -> String {
     let mut last = None;
     for block in document.blocks().filter(Block::is_kept) {
         let role = block.role();
-        if role != Role::Code && last == Some(Role::Code) {
-            close_code(&mut markdown);
-        }
         markdown.push_str(joint(last, role));
         write(&mut markdown, role, block.text(), last);
         last = Some(role);
-    }
-    if last == Some(Role::Code) {
-        close_code(&mut markdown);
     }
     markdown
 }
@@ -77,8 +73,6 @@ fn code(text: &str, last: Option<Role>) -> String {
     format!("{apart}    {text}\n")
 }
 
-fn close_code(_markdown: &mut String) {}
-
 /// The text with a backslash where Markdown would take its start for a mark.
 fn escaped(text: &str) -> String {
     match number(text) {
@@ -97,7 +91,7 @@ fn number(text: &str) -> Option<usize> {
 }
 
 /// Whether the text starts like a heading, a quote, an item, a rule, a fence,
-/// HTML, a table, or the definition of a link.
+/// HTML, or the definition of a link.
 fn is_marked(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return false };
     let behind = text.trim_start_matches(first);
@@ -105,12 +99,11 @@ fn is_marked(text: &str) -> bool {
     let is_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
     match first {
         '#' => count <= 6 && is_apart,
-        '>' | '|' => true,
-        '-' | '*' | '+' | '_' | '=' => (count == 1 && is_apart && first != '_') || is_rule(text, first),
+        '>' | '\\' => true,
+        '-' | '*' | '+' | '_' => (count == 1 && is_apart) || is_rule(text, first),
         '`' | '~' => count >= 3,
         '<' => behind.starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
         '[' => text.contains("]:") || ["[ ]", "[x]", "[X]", "[^"].iter().any(|mark| text.starts_with(mark)),
-        '\\' => true,
         _ => false,
     }
 }

@@ -9,6 +9,8 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::json::written;
+
 /// A record, and where its text stands in it.
 pub(crate) struct Record<'l> {
     line: &'l str,
@@ -35,7 +37,7 @@ impl<'l> Record<'l> {
 
     /// The record with another text, on a line of its own.
     pub(super) fn with_text(&self, text: &str) -> String {
-        let text = serde_json::Value::from(text).to_string();
+        let text = written(text);
         let (before, after) = (&self.line[..self.place.start], &self.line[self.place.end..]);
         format!("{before}{text}{after}\n")
     }
@@ -43,10 +45,9 @@ impl<'l> Record<'l> {
 
 /// A record for a document that came from none.
 pub(super) fn new(name: &str, field: &str, text: &str) -> String {
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
     match field {
-        "name" => format!("{{\"name\":{}}}\n", quoted(text)),
-        _ => format!("{{\"name\":{},{}:{}}}\n", quoted(name), quoted(field), quoted(text)),
+        "name" => format!("{{\"name\":{}}}\n", written(text)),
+        _ => format!("{{\"name\":{},{}:{}}}\n", written(name), written(field), written(text)),
     }
 }
 

@@ -1,0 +1,129 @@
+//! The workers: from tasks to what the output holds for them.
+
+use std::borrow::Cow;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use chysto::{Decoded, Encoding};
+
+use super::lines::Batch;
+use super::plan::Plan;
+use super::queue::{Part, Source, Task, Tasks};
+use crate::formats::{self, Content, Page, Record, Rendering};
+use crate::report::Fault;
+use crate::settings::Settings;
+
+/// As much as is looked at to tell whether a file is text at all.
+const BINARY_SAMPLE: usize = 8 * 1024;
+
+/// Takes tasks until there are none.
+pub(crate) fn work(settings: &Settings, tasks: &Tasks) {
+    while let Ok((task, sender)) = tasks.next() {
+        // Nobody receives the part where the writer has given up; then the queue
+        // is about to end.
+        let _ = sender.send(part(settings, &task));
+    }
+}
+
+fn part(settings: &Settings, task: &Task) -> Part {
+    let mut part = Part::default();
+    let worker = Worker { settings, plan: &task.plan };
+    match &task.source {
+        Source::File => worker.file(&mut part),
+        Source::Bytes(bytes) => worker.whole(bytes, &mut part),
+        Source::Lines(batch) => worker.lines(batch, &mut part),
+    }
+    part
+}
+
+struct Worker<'t> {
+    settings: &'t Settings,
+    plan: &'t Plan,
+}
+
+impl Worker<'_> {
+    fn file(&self, part: &mut Part) {
+        match self.plan.path.as_deref().map_or_else(|| Ok(Vec::new()), fs::read) {
+            Ok(bytes) => self.whole(&bytes, part),
+            Err(error) => part.faults.push(Fault::system(&self.plan.name, &error)),
+        }
+    }
+
+    fn whole(&self, bytes: &[u8], part: &mut Part) {
+        part.bytes += bytes.len() as u64;
+        let name = &self.plan.name;
+        if is_binary(bytes, self.settings.encoding) {
+            let message = "not text but some binary format; extract the text from it first, or leave it out";
+            part.faults.push(Fault::at(name, message));
+            return;
+        }
+        let decoded = decode(bytes, self.settings.encoding);
+        if decoded.is_faulty() {
+            let message = format!(
+                "some bytes are not {} and became U+FFFD; if that is not the encoding, give --encoding",
+                decoded.encoding()
+            );
+            part.faults.push(Fault::warning(name, &message));
+        }
+        // Documents call standard input by its sign.
+        let printed = if self.plan.path.is_some() { name } else { "-" };
+        self.render(Page::new(printed.to_owned(), Content::Decoded(decoded, bytes.len())), name, part);
+    }
+
+    fn lines(&self, batch: &Batch, part: &mut Part) {
+        part.bytes += batch.bytes.len() as u64;
+        for (number, line) in batch.lines() {
+            let place = format!("{}:{number}", self.plan.name);
+            if let Err(message) = self.line(line, &place, part) {
+                part.faults.push(Fault::at(&place, &message));
+            }
+        }
+    }
+
+    fn line(&self, line: &[u8], place: &str, part: &mut Part) -> Result<(), String> {
+        let line = utf_8(line, self.settings.encoding)?;
+        let (record, text) = Record::read(&line, &self.settings.field)?;
+        self.render(Page::new(place.to_owned(), Content::Record(record, text)), place, part);
+        Ok(())
+    }
+
+    /// Puts the document's output behind that of the ones before. The library
+    /// promises not to panic; if it does all the same, one document is lost.
+    fn render(&self, page: Page<'_>, place: &str, part: &mut Part) {
+        let Settings { action, field, .. } = self.settings;
+        let rendering = Rendering { action, format: self.plan.format, field };
+        match catch_unwind(AssertUnwindSafe(|| rendering.of(page))) {
+            Ok(output) => {
+                let separator = formats::separator(self.plan.format, part.output.last().copied(), output.as_bytes());
+                part.output.extend_from_slice(separator.as_bytes());
+                part.output.extend_from_slice(output.as_bytes());
+                part.documents += 1;
+            }
+            Err(_) => part.faults.push(Fault::at(place, "chysto itself failed; please report it with this document")),
+        }
+    }
+}
+
+fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Decoded<'_> {
+    match encoding {
+        Some(encoding) => chysto::decode_as(bytes, encoding),
+        None => chysto::decode(bytes),
+    }
+}
+
+/// A given encoding says what text is like, not that a picture is text; only
+/// UTF-16 may look like anything.
+fn is_binary(bytes: &[u8], encoding: Option<Encoding>) -> bool {
+    let may_look_binary = encoding.is_some_and(|encoding| encoding.name().starts_with("UTF-16"));
+    !may_look_binary && chysto::decode(&bytes[..bytes.len().min(BINARY_SAMPLE)]).looks_binary()
+}
+
+/// JSON is UTF-8 unless the user knows better.
+fn utf_8(line: &[u8], encoding: Option<Encoding>) -> Result<Cow<'_, str>, String> {
+    match encoding {
+        Some(encoding) => Ok(chysto::decode_as(line, encoding).into_text()),
+        None => std::str::from_utf8(line)
+            .map(Cow::Borrowed)
+            .map_err(|_| "the line is not UTF-8, as JSON has to be; give its --encoding, or mend it".to_owned()),
+    }
+}
