@@ -65,9 +65,14 @@ fn edits(source: &str, options: NormalizeOptions) -> Vec<EditRecord> {
     let mut edits = Vec::new();
     let (mut end, mut is_first) = (0, true);
     layout::lines(source, |line| {
+        let before = edits.len();
         gap(source, Span::new(end, line.span.start()), is_first, &mut edits);
-        normalize::line(&source[line.span.range()], line.traits, line.span.start(), options, &mut edits);
-        (end, is_first) = (line.span.end(), false);
+        let start = line.span.start();
+        match normalize::line(&source[line.span.range()], line.traits, start, options, &mut edits).is_empty() {
+            // Nothing visible is in the line: it is part of the gap.
+            true => edits.truncate(before),
+            false => (end, is_first) = (line.span.end(), false),
+        }
     });
     last_gap(source, Span::new(end, source.len()), is_first, &mut edits);
     edits

@@ -42,17 +42,22 @@ impl Document<'_> {
         };
         let inside = at - block.text_start;
         if inside > block.text.len() || (inside == block.text.len() && is_start && inside > 0) {
-            return self.in_separator(block, behind, is_start);
+            return self.in_separator(block, behind, at, is_start);
         }
         inside_block(block, self.edits_of(block), inside, is_start)
     }
 
-    /// A place between two kept blocks: the end of the one before or the start of the one behind.
-    fn in_separator(&self, block: &BlockRecord<'_>, behind: usize, is_start: bool) -> usize {
-        let next = self.blocks[behind..].iter().find(|block| block.kept).map(|block| block.span.start());
+    /// A place between two kept blocks: itself where the source has the same gap,
+    /// else the end of the one before or the start of the one behind.
+    fn in_separator(&self, block: &BlockRecord<'_>, behind: usize, at: usize, is_start: bool) -> usize {
+        let end = block.text_start + block.text.len();
+        let next = self.blocks[behind..].iter().find(|block| block.kept);
+        let Some(next) = next else { return block.span.end() };
+        let (gap, separator) = (block.span.end()..next.span.start(), end..next.text_start);
         match is_start {
+            _ if self.source[gap] == self.text[separator] => block.span.end() + (at - end),
             true => block.span.end(),
-            false => next.unwrap_or(block.span.end()),
+            false => next.span.start(),
         }
     }
 
@@ -73,11 +78,6 @@ fn inside_block(block: &BlockRecord<'_>, edits: &[EditRecord], at: usize, is_sta
         }
         if at < end {
             return if is_start || at == start { edit.span.start() } else { edit.span.end() };
-        }
-        if at == start && start == end && is_start {
-            // A removal right here: the range starts behind it.
-            (source, text) = (edit.span.end(), end);
-            continue;
         }
         (source, text) = (edit.span.end(), end);
     }
