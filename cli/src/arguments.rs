@@ -16,7 +16,7 @@ use crate::report::{self, Fault, USAGE};
 const EXAMPLES: &str = "\
 Examples:
   chysto clean page.txt                        the article, on standard output
-  curl -s URL | chysto clean --to json         with every block, edit and reason
+  lynx -dump URL | chysto clean --to json      with every block, edit and reason
   chysto clean pages/ -o clean/                a folder to a folder
   chysto clean crawl.jsonl -o clean.jsonl      the field `text` of every record
   chysto normalize old.txt                     letters and white space only
@@ -245,7 +245,7 @@ fn one_line(message: &str) -> String {
     let mut line = String::new();
     let said = message.lines().take_while(|part| !part.starts_with("Usage:") && !part.starts_with("For more"));
     for part in said.map(str::trim).filter(|part| !part.is_empty()) {
-        let part = part.trim_start_matches("error: ").trim_start_matches("tip: ");
+        let part = part.trim_start_matches("error: ").trim_start_matches("tip: ").trim_matches(['[', ']']);
         let joint = if line.ends_with(':') { " " } else { "; " };
         line = if line.is_empty() { part.to_owned() } else { line + joint + part };
     }
@@ -273,9 +273,7 @@ pub(crate) fn manual(command: Option<&str>) -> Result<Vec<u8>, Fault> {
 }
 
 fn subcommand(root: &clap::Command, name: &str) -> Result<clap::Command, Fault> {
-    // Manual pages are called with hyphens, `chysto-clean`.
-    let found = root.find_subcommand(name).cloned();
-    found.map(|page| page.name(format!("chysto-{name}"))).ok_or_else(|| {
+    root.find_subcommand(name).cloned().ok_or_else(|| {
         let names: Vec<_> = root.get_subcommands().map(clap::Command::get_name).collect();
         Fault::usage(format!("no command is called `{name}`; there are {}", names.join(", ")))
     })

@@ -73,8 +73,8 @@ impl Report {
     /// A report of a run over `bytes`, if their number is known. The bar is not
     /// shown where it would stand between lines of the output.
     pub(crate) fn new(bytes: Option<u64>, quiet: bool, to_standard_output: bool) -> Self {
-        let shown = !quiet && !(to_standard_output && io::stdout().is_terminal());
-        let target = if shown { ProgressDrawTarget::stderr_with_hz(REDRAWS) } else { ProgressDrawTarget::hidden() };
+        let hidden = quiet || (to_standard_output && io::stdout().is_terminal());
+        let target = if hidden { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(REDRAWS) };
         let template = match bytes {
             Some(_) => "{elapsed_precise} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta} left",
             None => "{elapsed_precise} {spinner} {bytes} {bytes_per_sec}",

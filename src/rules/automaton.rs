@@ -151,7 +151,8 @@ impl Automaton {
 /// The same parts without a choice at the start that may be passed over: an
 /// empty edge at a root would be walked for every block.
 fn tight(parts: &[Part]) -> Vec<Vec<Part>> {
-    match parts.split_first().filter(|_| is_loose(parts)) {
+    match parts.split_first() {
+        _ if !is_loose(parts) => vec![parts.to_vec()],
         Some((Part::Choice(choices), rest)) => {
             choices.iter().flat_map(|choice| tight(&[choice.as_slice(), rest].concat())).collect()
         }

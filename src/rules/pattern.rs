@@ -183,6 +183,10 @@ fn parts(source: &str, depth: usize) -> Result<Vec<Part>, String> {
     if depth > DEEPEST {
         return Err(format!("groups nest more than {DEEPEST} deep"));
     }
+    if !source.contains(NOTATION) {
+        // Most alternatives are plain words.
+        return Ok(if source.trim().is_empty() { Vec::new() } else { vec![Part::Elements(elements(source))] });
+    }
     chunks(source)?
         .into_iter()
         .map(|chunk| match chunk {
@@ -195,6 +199,9 @@ fn parts(source: &str, depth: usize) -> Result<Vec<Part>, String> {
         })
         .collect()
 }
+
+/// The characters that mean something in patterns.
+const NOTATION: [char; 8] = ['(', ')', '[', ']', '{', '}', '|', '\\'];
 
 fn spelt_out(words: &str) -> Result<Part, String> {
     let mut forms = expand(words)?;

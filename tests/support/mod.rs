@@ -12,6 +12,7 @@ pub mod json;
 pub mod pages;
 pub mod places;
 pub mod script;
+pub mod targets;
 
 /// Fails with what is wrong and the input that it is wrong for.
 macro_rules! ensure {

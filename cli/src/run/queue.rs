@@ -55,12 +55,15 @@ pub(crate) struct Closed;
 /// Steps in the order of the inputs, and tasks for any worker.
 pub(crate) struct Queue {
     steps: SyncSender<Step>,
-    tasks: mpsc::Sender<(Task, SyncSender<Part>)>,
+    tasks: mpsc::Sender<Errand>,
 }
+
+/// A task, and where its part is waited for.
+type Errand = (Task, SyncSender<Part>);
 
 /// The workers' end of the queue.
 #[derive(Clone)]
-pub(crate) struct Tasks(Arc<Mutex<Receiver<(Task, SyncSender<Part>)>>>);
+pub(crate) struct Tasks(Arc<Mutex<Receiver<Errand>>>);
 
 impl Queue {
     pub(crate) fn new(jobs: usize) -> (Self, Tasks, Receiver<Step>) {
@@ -85,7 +88,7 @@ impl Queue {
 
 impl Tasks {
     /// The next task; an error when there will be none.
-    pub(crate) fn next(&self) -> Result<(Task, SyncSender<Part>), RecvError> {
+    pub(crate) fn next(&self) -> Result<Errand, RecvError> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).recv()
     }
 }

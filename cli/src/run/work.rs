@@ -16,6 +16,9 @@ use crate::settings::Settings;
 /// As much as is looked at to tell whether a file is text at all.
 const BINARY_SAMPLE: usize = 8 * 1024;
 
+/// The library promises not to panic, so this is a fault of its own.
+pub(super) const ITSELF_FAILED: &str = "chysto itself failed; please report it with this document";
+
 /// Takes tasks until there are none.
 pub(crate) fn work(settings: &Settings, tasks: &Tasks) {
     while let Ok((task, sender)) = tasks.next() {
@@ -65,25 +68,29 @@ impl Worker<'_> {
             );
             part.faults.push(Fault::warning(name, &message));
         }
-        // Documents call standard input by its sign.
-        let printed = if self.plan.path.is_some() { name } else { "-" };
-        self.render(Page::new(printed.to_owned(), Content::Decoded(decoded, bytes.len())), name, part);
+        self.render(Page::new(self.printed_name().to_owned(), Content::Decoded(decoded, bytes.len())), name, part);
+    }
+
+    /// Documents call standard input by its sign.
+    fn printed_name(&self) -> &str {
+        if self.plan.path.is_some() { &self.plan.name } else { "-" }
     }
 
     fn lines(&self, batch: &Batch, part: &mut Part) {
         part.bytes += batch.bytes.len() as u64;
         for (number, line) in batch.lines() {
             let place = format!("{}:{number}", self.plan.name);
-            if let Err(message) = self.line(line, &place, part) {
+            let printed = format!("{}:{number}", self.printed_name());
+            if let Err(message) = self.line(line, printed, &place, part) {
                 part.faults.push(Fault::at(&place, &message));
             }
         }
     }
 
-    fn line(&self, line: &[u8], place: &str, part: &mut Part) -> Result<(), String> {
+    fn line(&self, line: &[u8], printed: String, place: &str, part: &mut Part) -> Result<(), String> {
         let line = utf_8(line, self.settings.encoding)?;
         let (record, text) = Record::read(&line, &self.settings.field)?;
-        self.render(Page::new(place.to_owned(), Content::Record(record, text)), place, part);
+        self.render(Page::new(printed, Content::Record(record, text)), place, part);
         Ok(())
     }
 
@@ -99,7 +106,7 @@ impl Worker<'_> {
                 part.output.extend_from_slice(output.as_bytes());
                 part.documents += 1;
             }
-            Err(_) => part.faults.push(Fault::at(place, "chysto itself failed; please report it with this document")),
+            Err(_) => part.faults.push(Fault::at(place, ITSELF_FAILED)),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use super::plan::Plan;
 use super::queue::{Part, Step};
+use super::work::ITSELF_FAILED;
 use crate::output::Sink;
 use crate::report::{Fault, Report};
 
@@ -68,7 +69,7 @@ impl Writer {
             Step::Open(plan) => *current = Some(Current { plan, own: None, faults: false, given_up: false }),
             Step::Part(part) => {
                 if let Some(current) = current {
-                    self.part(part.recv().unwrap_or_default(), current, force)?;
+                    self.part(part.recv().unwrap_or_else(|_| lost(&current.plan)), current, force)?;
                 }
             }
             Step::Close(fault) => {
@@ -145,6 +146,11 @@ impl Writer {
             self.report.fault(&Fault::system(&name, &error));
         }
     }
+}
+
+/// What a worker that is no more would have made.
+fn lost(plan: &Plan) -> Part {
+    Part { faults: vec![Fault::at(&plan.name, ITSELF_FAILED)], ..Part::default() }
 }
 
 fn unless_pipe(error: io::Error) -> io::Result<()> {

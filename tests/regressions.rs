@@ -1,0 +1,49 @@
+//! The library's promises on the seeds, and on all inputs that once broke one
+//! (`fuzz/regressions/TARGET/`, found by the fuzzer or by the property tests).
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use chysto::Cleaner;
+use support::{files, invariants, targets};
+
+#[test]
+fn seeds_keep_the_promises() {
+    for path in files::seeds() {
+        println!("{}", path.display());
+        let page = files::read(&path);
+        invariants::check_bytes(&Cleaner::new(), page.as_bytes());
+        invariants::check_normalize(&Cleaner::new(), &page);
+    }
+}
+
+#[test]
+fn seeds_keep_the_promises_in_threads() {
+    let pages: Vec<String> = files::seeds().iter().map(|path| files::read(path)).collect();
+    invariants::check_threads(&Cleaner::new(), &pages);
+}
+
+#[test]
+fn regressions_stay_repaired() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions");
+    let broken: Vec<PathBuf> = files::below(&folder).into_iter().filter(|path| is_broken(path)).collect();
+    assert!(broken.is_empty(), "these break promises again (each message stands above): {broken:#?}");
+}
+
+/// Runs the fuzz target that the input's folder names, and all that take any bytes.
+fn is_broken(path: &Path) -> bool {
+    let input = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or_default();
+    let (_, target) = targets::ALL
+        .iter()
+        .find(|(name, _)| *name == folder)
+        .unwrap_or_else(|| panic!("{}: no fuzz target is called `{folder}`", path.display()));
+    println!("{}", path.display());
+    std::panic::catch_unwind(|| {
+        target(&input);
+        targets::clean_bytes(&input);
+        targets::normalize(&input);
+    })
+    .is_err()
+}
