@@ -11,14 +11,21 @@ fn main() {
         let d = chysto::clean(t);
         if check {
             n += 1;
-            if d.restore() != t { rest += 1; eprintln!("RESTORE {} {}", v["id"], v["variant"]); }
+            if d.restore() != t {
+                rest += 1;
+                eprintln!("RESTORE {} {}", v["id"], v["variant"]);
+            }
             let again = chysto::clean(d.text());
-            if again.text() != d.text() { idem += 1; 
+            if again.text() != d.text() {
+                idem += 1;
                 let a: std::collections::HashSet<&str> = again.text().lines().collect();
                 let x: Vec<&str> = d.text().lines().filter(|l| !a.contains(l)).take(2).collect();
-                eprintln!("IDEM {} {} {:?}", v["id"], v["variant"], x); }
+                eprintln!("IDEM {} {} {:?}", v["id"], v["variant"], x);
+            }
         }
         writeln!(out, "{}", serde_json::json!({"id": v["id"], "variant": v["variant"], "text": d.text(), "lang": d.language().map(|g| g.language().to_string())})).unwrap();
     }
-    if check { eprintln!("{n} docs, restore faults {rest}, idempotence faults {idem}"); }
+    if check {
+        eprintln!("{n} docs, restore faults {rest}, idempotence faults {idem}");
+    }
 }

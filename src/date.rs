@@ -82,9 +82,7 @@ impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let fault = || {
-            Error::new(Kind::Document, format!("`{text}` is no date; write 2024-04-21 or 2024-04-21T14:20"))
-        };
+        let fault = || Error::new(Kind::Document, format!("`{text}` is no date; write 2024-04-21 or 2024-04-21T14:20"));
         let (day, time) = match text.split_once('T') {
             Some((day, time)) => (day, Some(time)),
             None => (text, None),

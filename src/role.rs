@@ -253,9 +253,7 @@ impl FromStr for RoleSet {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        let class = [Class::Content, Class::Metadata, Class::Artifact]
-            .into_iter()
-            .find(|class| class.name() == name);
+        let class = [Class::Content, Class::Metadata, Class::Artifact].into_iter().find(|class| class.name() == name);
         match class {
             Some(class) => Ok(Self::class(class)),
             None => name.parse::<Role>().map(Self::from),

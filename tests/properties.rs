@@ -2,10 +2,10 @@
 //!
 //! `PROPTEST_CASES` sets how many of each are tried.
 
-mod support;
 #[allow(unreachable_pub)]
 #[path = "support/strategies.rs"]
 mod strategies;
+mod support;
 
 use chysto::{Cleaner, Decoded};
 use proptest::prelude::*;
@@ -88,7 +88,8 @@ proptest! {
     }
 }
 
-const ENCODINGS: &[&str] = &["utf-8", "windows-1251", "koi8-u", "utf-16le", "utf-16be", "gb18030", "shift_jis", "iso-2022-jp", "macintosh"];
+const ENCODINGS: &[&str] =
+    &["utf-8", "windows-1251", "koi8-u", "utf-16le", "utf-16be", "gb18030", "shift_jis", "iso-2022-jp", "macintosh"];
 
 #[cfg(feature = "serde")]
 proptest! {

@@ -47,3 +47,19 @@ fn is_broken(path: &Path) -> bool {
     })
     .is_err()
 }
+
+/// Options and a page that broke a promise together; found by the property tests.
+#[cfg(feature = "serde")]
+const WITH_OPTIONS: &[(&str, &str)] = &[("keep = [\"content/paragraph\"]", "A\r\nA\n¡")];
+
+#[cfg(feature = "serde")]
+#[test]
+fn options_stay_repaired() {
+    for (options, page) in WITH_OPTIONS {
+        println!("{options}");
+        let options = chysto::Options::from_toml("options.toml", options).expect("options");
+        let cleaner = Cleaner::builder().options(options).build().expect("a cleaner");
+        invariants::check(&cleaner, page);
+        invariants::check_normalize(&cleaner, page);
+    }
+}

@@ -36,7 +36,8 @@ fn seeds_have_their_labels() {
 fn labels_fit_their_pages() {
     for path in files::seeds() {
         let seed = Seed::read(&path);
-        let blank = |number: &usize| seed.lines().get(number - 1).is_none_or(|line| seed.page[line.clone()].trim().is_empty());
+        let blank =
+            |number: &usize| seed.lines().get(number - 1).is_none_or(|line| seed.page[line.clone()].trim().is_empty());
         let wrong: Vec<usize> = seed.labels.keys().copied().filter(blank).collect();
         assert!(wrong.is_empty(), "{}: labels of lines that are blank or not there: {wrong:?}", seed.name);
     }
@@ -59,7 +60,14 @@ impl Summary {
         format!(
             "seeds: {} of {} without fault; lines: {} of {} have a role that is accepted; content lost: {}, artifacts left in: {}; \
              metadata: {} of {} right",
-            self.clean_seeds, self.seeds, self.right_lines, self.lines, self.lost, self.left_in, self.right_metadata, self.metadata
+            self.clean_seeds,
+            self.seeds,
+            self.right_lines,
+            self.lines,
+            self.lost,
+            self.left_in,
+            self.right_metadata,
+            self.metadata
         )
     }
 }
@@ -104,7 +112,8 @@ impl Seed {
             }
         };
         let headings: Vec<&str> = document.sections().iter().filter_map(|section| section.heading()).collect();
-        let wanted: Vec<&str> = self.table["headings"].as_array().expect("headings").iter().filter_map(Value::as_str).collect();
+        let wanted: Vec<&str> =
+            self.table["headings"].as_array().expect("headings").iter().filter_map(Value::as_str).collect();
         let language = document.language().map(|guess| guess.language().to_string());
         compare("title", format!("{:?}", document.title()), format!("{:?}", self.table["title"].as_str()));
         compare("headings", format!("{headings:?}"), format!("{wanted:?}"));
@@ -129,9 +138,17 @@ impl Seed {
         faults
     }
 
-    fn line_fault(&self, document: &Document<'_>, number: usize, line: Range<usize>, total: &mut Summary) -> Option<String> {
-        let blocks: Vec<_> =
-            document.blocks().filter(|block| block.span().start() < line.end && line.start < block.span().end()).collect();
+    fn line_fault(
+        &self,
+        document: &Document<'_>,
+        number: usize,
+        line: Range<usize>,
+        total: &mut Summary,
+    ) -> Option<String> {
+        let blocks: Vec<_> = document
+            .blocks()
+            .filter(|block| block.span().start() < line.end && line.start < block.span().end())
+            .collect();
         let got: Vec<Role> = blocks.iter().map(|block| block.role()).collect();
         total.lines += 1;
         let Some(accepted) = self.labels.get(&number) else {
@@ -156,7 +173,11 @@ impl Seed {
 
     /// The text is the kept lines and nothing else.
     fn text_fault(&self, document: &Document<'_>) -> Option<String> {
-        let kept: Vec<&str> = document.blocks().filter(|block| RoleSet::default().contains(block.role())).map(|block| block.text()).collect();
+        let kept: Vec<&str> = document
+            .blocks()
+            .filter(|block| RoleSet::default().contains(block.role()))
+            .map(|block| block.text())
+            .collect();
         let text: Vec<&str> = document.text().split('\n').filter(|line| !line.is_empty()).collect();
         (text != kept).then(|| "the text is not what the roles say is kept".to_owned())
     }
@@ -206,7 +227,9 @@ fn joined(roles: &[Role]) -> String {
 fn are_equal(got: &MetadataValue, wanted: &Value) -> bool {
     match (got, wanted) {
         (MetadataValue::Number(got), Value::Integer(wanted)) => i64::try_from(*got) == Ok(*wanted),
-        (MetadataValue::List(got), Value::Array(wanted)) => got.iter().map(|tag| Some(&**tag)).eq(wanted.iter().map(Value::as_str)),
+        (MetadataValue::List(got), Value::Array(wanted)) => {
+            got.iter().map(|tag| Some(&**tag)).eq(wanted.iter().map(Value::as_str))
+        }
         (MetadataValue::Text(got), Value::String(wanted)) => got == wanted,
         (MetadataValue::Date(got), Value::String(wanted)) => got.to_string() == *wanted,
         _ => false,

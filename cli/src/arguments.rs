@@ -1,7 +1,6 @@
 //! What the command line accepts; help, completions and manual pages are made
 //! from the same definition.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,6 +11,9 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::report::{self, Fault, USAGE};
+
+/// More threads than any machine has use for would only cost memory.
+const MOST_JOBS: i64 = 1024;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -184,8 +186,8 @@ pub(crate) struct OutputArguments {
     #[arg(long)]
     pub(crate) force: bool,
     /// The number of documents to work on at once; as many as there are cores, by default.
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_JOBS))]
+    pub(crate) jobs: Option<u16>,
     /// Show neither progress nor warnings; errors are always shown.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -269,7 +271,8 @@ pub(crate) fn manual(command: Option<&str>) -> Result<Vec<u8>, Fault> {
     };
     let mut manual = Vec::new();
     clap_mangen::Man::new(page).render(&mut manual).map_err(|error| Fault::usage(error.to_string()))?;
-    Ok(manual)
+    // The examples are set in columns, which must not be filled as paragraphs are.
+    Ok(String::from_utf8_lossy(&manual).replace("\n.SH EXTRA\n", "\n.SH EXAMPLES\n.nf\n").into_bytes())
 }
 
 fn subcommand(root: &clap::Command, name: &str) -> Result<clap::Command, Fault> {

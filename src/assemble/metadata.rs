@@ -92,12 +92,12 @@ impl Reader<'_> {
     /// A field of text; a date behind it is the article's.
     fn text(&mut self, field: Field, text: &str, block: &BlockRecord<'_>) {
         let mut text = trim(text);
-        if matches!(field, Field::Author | Field::Source) {
-            if let Some((date, range)) = self.date(text).filter(|(_, range)| trim(&text[range.end..]).is_empty()) {
-                text = trim(&text[..range.start]);
-                if let Some(date) = date {
-                    self.add(Field::Date, MetadataValue::Date(date), block);
-                }
+        if matches!(field, Field::Author | Field::Source)
+            && let Some((date, range)) = self.date(text).filter(|(_, range)| trim(&text[range.end..]).is_empty())
+        {
+            text = trim(&text[..range.start]);
+            if let Some(date) = date {
+                self.add(Field::Date, MetadataValue::Date(date), block);
             }
         }
         if text.is_empty() || text.len() > LONGEST_VALUE {

@@ -5,3 +5,12 @@ pub(crate) mod confusable;
 pub(crate) mod invisible;
 pub(crate) mod scan;
 pub(crate) mod script;
+
+/// The start of `text`, as many whole characters as fit in `most` bytes.
+pub(crate) fn first_bytes(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

@@ -39,11 +39,8 @@ impl Traits {
 
     /// Whether the line needs no look from any repair.
     pub(crate) const fn is_plain(self) -> bool {
-        const REPAIRS: u8 = Traits::CONTROL.0
-            | Traits::AMPERSAND.0
-            | Traits::BLANKS.0
-            | Traits::SPECIAL.0
-            | Traits::UNNORMALIZED.0;
+        const REPAIRS: u8 =
+            Traits::CONTROL.0 | Traits::AMPERSAND.0 | Traits::BLANKS.0 | Traits::SPECIAL.0 | Traits::UNNORMALIZED.0;
         self.0 & REPAIRS == 0 && !self.mixes_scripts()
     }
 }
@@ -61,26 +58,26 @@ fn single(byte: u8) -> u8 {
     let special = (byte == 0xC2) | (byte == 0xE2) | (byte == 0xEF) | (byte == 0xE1) | (byte == 0xE3);
     // CC CD: combining marks; CE, D2: Greek and Cyrillic with a few exceptions; D6 to E1: scripts
     // with marks; E2, E3, EA and above: compatibility characters, kana with marks, Hangul.
-    let unnormalized = ((byte >= 0xCC) & (byte <= 0xCE))
-        | (byte == 0xD2)
-        | ((byte >= 0xD6) & (byte <= 0xE3))
-        | (byte >= 0xEA);
-    let cyrillic = (byte >= 0xD0) & (byte <= 0xD3);
-    u8::from(control) * Traits::CONTROL.0
-        | u8::from(byte == b'&') * Traits::AMPERSAND.0
-        | u8::from(special) * Traits::SPECIAL.0
-        | u8::from(unnormalized) * Traits::UNNORMALIZED.0
-        | u8::from(cyrillic) * Traits::CYRILLIC.0
+    let unnormalized = (0xCC..=0xCE).contains(&byte) | (byte == 0xD2) | (0xD6..=0xE3).contains(&byte) | (byte >= 0xEA);
+    let cyrillic = (0xD0..=0xD3).contains(&byte);
+    flag(control, Traits::CONTROL)
+        | flag(byte == b'&', Traits::AMPERSAND)
+        | flag(special, Traits::SPECIAL)
+        | flag(unnormalized, Traits::UNNORMALIZED)
+        | flag(cyrillic, Traits::CYRILLIC)
+}
+
+#[inline(always)]
+fn flag(is_there: bool, flag: Traits) -> u8 {
+    u8::from(is_there) * flag.0
 }
 
 #[inline(always)]
 fn pair(a: u8, b: u8) -> u8 {
     let blanks = (a == b' ') & ((b == b' ') | (b == b',') | (b == b'.'));
-    let before = is_latin(a) & (b >= 0xD0) & (b <= 0xD3);
-    let after = (a >= 0x80) & (a < 0xC0) & is_latin(b);
-    u8::from(blanks) * Traits::BLANKS.0
-        | u8::from(before) * Traits::LATIN_BEFORE.0
-        | u8::from(after) * Traits::LATIN_AFTER.0
+    let before = is_latin(a) & (0xD0..=0xD3).contains(&b);
+    let after = (0x80..0xC0).contains(&a) & is_latin(b);
+    flag(blanks, Traits::BLANKS) | flag(before, Traits::LATIN_BEFORE) | flag(after, Traits::LATIN_AFTER)
 }
 
 #[inline(always)]
@@ -94,7 +91,8 @@ mod tests {
 
     #[test]
     fn plain_text_is_plain() {
-        for line in ["", "a", "Just an English line, with a comma.", "Просто рядок — і все", "für Ärzte, à Paris"] {
+        for line in ["", "a", "Just an English line, with a comma.", "Просто рядок — і все", "für Ärzte, à Paris"]
+        {
             let traits = scan(line.as_bytes());
             assert!(
                 !traits.has(Traits::CONTROL) && !traits.has(Traits::BLANKS) && !traits.mixes_scripts(),

@@ -95,7 +95,8 @@ impl Page<'_, '_> {
     /// The verdicts of a page that would not settle: everything stays, under the
     /// first role that does.
     pub(super) fn keep_all(&self, keep: RoleSet) -> Vec<(Role, Reason)> {
-        let kept = if keep.contains(Role::Paragraph) { Role::Paragraph } else { keep.iter().next().unwrap_or(Role::Other) };
+        let kept =
+            if keep.contains(Role::Paragraph) { Role::Paragraph } else { keep.iter().next().unwrap_or(Role::Other) };
         let verdict = |text: &str| match text.is_empty() {
             true => (Role::Other, Reason(Why::Empty)),
             false => (kept, Reason(Why::Statistics(&["no decision holds"]))),
@@ -112,15 +113,16 @@ fn reasoned((role, why): (Role, Why)) -> (Role, Reason) {
 /// neither joins nor parts them.
 fn label_sequence(active: &Active<'_>, drafts: &mut [Draft]) {
     let open: Vec<usize> = (0..drafts.len()).filter(|place| drafts[*place].verdict.is_none()).collect();
-    let has_running_text = open.iter().any(|place| {
-        statistics::is_running_text(active.evidence(*place)) && drafts[*place].opened_by.is_none()
-    });
+    let has_running_text = open
+        .iter()
+        .any(|place| statistics::is_running_text(active.evidence(*place)) && drafts[*place].opened_by.is_none());
     if !has_running_text {
         // Nothing to tell from: a note, a list, a single line is what it is.
         open.iter().for_each(|place| drafts[*place].content = true);
         return;
     }
-    let scores: Vec<i64> = open.iter().enumerate().map(|(index, place)| score(active, drafts, &open, index, *place)).collect();
+    let scores: Vec<i64> =
+        open.iter().enumerate().map(|(index, place)| score(active, drafts, &open, index, *place)).collect();
     for (place, content) in open.iter().zip(sequence::label(&scores)) {
         drafts[*place].content = content;
     }

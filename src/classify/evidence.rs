@@ -5,6 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
+use crate::chars::first_bytes;
 use crate::rules::tokens::{Token, TokenKind};
 use crate::rules::{Hit, RuleSet};
 
@@ -86,7 +87,7 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &[Token], hit: Option<Hit
 
 /// The part of a long block that is looked at word by word.
 pub(super) fn sample(text: &str) -> &str {
-    &text[..text.floor_char_boundary(SAMPLE)]
+    first_bytes(text, SAMPLE)
 }
 
 /// Pairs are no longer than this.
@@ -94,7 +95,8 @@ const LONGEST_PAIR: u32 = 12;
 
 fn is_pair(words: u32, tokens: &[Token]) -> bool {
     let colon = tokens.iter().take(5).position(|token| token.is_mark(':') && token.glued);
-    words <= LONGEST_PAIR && colon.is_some_and(|colon| colon > 0 && tokens.get(colon + 1).is_some_and(|next| !next.glued))
+    words <= LONGEST_PAIR
+        && colon.is_some_and(|colon| colon > 0 && tokens.get(colon + 1).is_some_and(|next| !next.glued))
 }
 
 fn begins_lower(text: &str) -> bool {
@@ -127,7 +129,8 @@ fn ending(text: &str) -> Ending {
 }
 
 /// Bullets that open list items; a dash may open other things too.
-const BULLETS: &[char] = &['•', '·', '‣', '◦', '▪', '■', '●', '○', '*', '►', '▶', '→', '➔', '✓', '✔', '✅', '–', '♦', '□', '▢', '☐', '⁃'];
+const BULLETS: &[char] =
+    &['•', '·', '‣', '◦', '▪', '■', '●', '○', '*', '►', '▶', '→', '➔', '✓', '✔', '✅', '–', '♦', '□', '▢', '☐', '⁃'];
 
 fn marker(text: &str, tokens: &[Token]) -> Option<Marker> {
     let mut chars = text.chars();

@@ -110,7 +110,9 @@ fn is_heading(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
 /// What a heading stands before: running text, or a line that introduces a list.
 fn leads_to(active: &Active<'_>, next: usize) -> bool {
     let evidence = active.evidence(next);
-    statistics::is_running_text(evidence) || evidence.marker.is_some() || (evidence.ending != Ending::Open && evidence.words > 2)
+    statistics::is_running_text(evidence)
+        || evidence.marker.is_some()
+        || (evidence.ending != Ending::Open && evidence.words > 2)
 }
 
 fn artifact(active: &Active<'_>, draft: &Draft, place: usize) -> (Role, Why) {

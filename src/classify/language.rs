@@ -3,6 +3,7 @@
 
 use super::decision::Page;
 use super::evidence::Votes;
+use crate::chars::first_bytes;
 use crate::chars::script::{is_cyrillic, is_latin};
 use crate::language::{Language, LanguageGuess};
 use crate::reason::Reason;
@@ -53,7 +54,7 @@ fn function_words(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess
 fn statistics(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess> {
     let longest = blocks.iter().max_by_key(|block| page.blocks[**block].text.len())?;
     let text = &page.blocks[*longest].text;
-    let info = whatlang::detect(&text[..text.floor_char_boundary(SAMPLE)])?;
+    let info = whatlang::detect(first_bytes(text, SAMPLE))?;
     Some(LanguageGuess {
         language: known(info.lang()),
         confidence: (info.confidence() as f32).clamp(0.0, 1.0),
@@ -65,7 +66,7 @@ fn statistics(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess> {
 /// document's where the scripts agree.
 pub(super) fn of_block(page: &Page<'_, '_>, block: usize, document: Option<&LanguageGuess>) -> Option<Language> {
     let text = &page.blocks[block].text;
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = first_bytes(text, SAMPLE);
     let script = Script::of(sample)?;
     let votes = page.blocks[block].evidence.language.filter(|votes| is_clear(*votes));
     let voted = votes.map(|votes| page.rules.languages()[votes.language as usize]);

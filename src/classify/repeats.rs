@@ -16,15 +16,15 @@ const REPEATED: i64 = -10;
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     captions(active, drafts);
     let mut first = FxHashMap::default();
-    for place in 0..drafts.len() {
+    for (place, draft) in drafts.iter_mut().enumerate() {
         let earlier = *first.entry(active.evidence(place).hash).or_insert(place);
-        if earlier == place || drafts[place].verdict.is_some() || !active.are_equal(earlier, place) {
+        if earlier == place || draft.verdict.is_some() || !active.are_equal(earlier, place) {
             continue;
         }
-        if statistics::is_running_text(active.evidence(place)) {
-            drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
+        if is_running(active, place) {
+            draft.settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
         } else if place > earlier + 1 {
-            drafts[place].bias += REPEATED;
+            draft.bias += REPEATED;
         }
     }
 }

@@ -44,7 +44,7 @@ impl<'r> Segmenter<'r> {
         let mut pieces = Vec::new();
         match self.divide(&text, 0..text.len(), &mut pieces) {
             Some(evidence) => blocks.push(RawBlock { span, text, evidence }),
-            None => self.push_pieces(span, &text, pieces, edits, first_edit, blocks),
+            None => self.push_pieces(span, text, pieces, edits, first_edit, blocks),
         }
     }
 
@@ -72,7 +72,7 @@ impl<'r> Segmenter<'r> {
     fn push_pieces<'s>(
         &mut self,
         span: Span,
-        text: &Cow<'s, str>,
+        text: Cow<'s, str>,
         pieces: Vec<Piece>,
         edits: &mut Vec<EditRecord>,
         first_edit: usize,
@@ -82,13 +82,13 @@ impl<'r> Segmenter<'r> {
         let spans = place.spans(span, &pieces);
         if spans.len() < pieces.len() {
             // An edit reaches across a cut: the line stays one block.
-            let evidence = self.whole(text);
-            return blocks.push(RawBlock { span, text: text.clone(), evidence });
+            let evidence = self.whole(&text);
+            return blocks.push(RawBlock { span, text, evidence });
         }
         let own = edits.split_off(first_edit);
         edits.extend(own.into_iter().filter(|edit| spans.iter().any(|span| holds(*span, edit.span))));
         for (span, piece) in spans.into_iter().zip(pieces) {
-            blocks.push(RawBlock { span, text: part(text, piece.text), evidence: piece.evidence });
+            blocks.push(RawBlock { span, text: part(&text, piece.text), evidence: piece.evidence });
         }
     }
 

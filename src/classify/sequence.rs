@@ -55,7 +55,8 @@ mod tests {
     fn what_is_left_is_content_again() {
         let scores = [9, -15, 31, -15, -15, -15, -15, -15, 70, -3, -3];
         let labels = label(&scores);
-        let left: Vec<i64> = scores.iter().zip(&labels).filter(|(_, content)| **content).map(|(score, _)| *score).collect();
+        let left: Vec<i64> =
+            scores.iter().zip(&labels).filter(|(_, content)| **content).map(|(score, _)| *score).collect();
         assert!(label(&left).iter().all(|content| *content));
     }
 }

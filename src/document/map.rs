@@ -35,7 +35,8 @@ impl Document<'_> {
     /// The source offset of text offset `at`, seen from behind (as the start of a
     /// range) or from before (as its end).
     fn source_at(&self, at: usize, is_start: bool) -> usize {
-        let kept_before = |block: &BlockRecord<'_>| if is_start { block.text_start <= at } else { block.text_start < at };
+        let kept_before =
+            |block: &BlockRecord<'_>| if is_start { block.text_start <= at } else { block.text_start < at };
         let behind = self.blocks.partition_point(kept_before);
         let Some(block) = self.blocks[..behind].iter().rev().find(|block| block.kept) else {
             return self.blocks.iter().find(|block| block.kept).map_or(0, |block| block.span.start());

@@ -22,10 +22,8 @@ impl Document<'_> {
     /// assert_eq!(chysto::clean(page).restore(), page);
     /// ```
     pub fn restore(&self) -> String {
-        let blocks = self
-            .blocks
-            .iter()
-            .map(|block| ScriptBlock { span: block.span, text: &block.text, kept: block.kept });
+        let blocks =
+            self.blocks.iter().map(|block| ScriptBlock { span: block.span, text: &block.text, kept: block.kept });
         // A document of the library's own making never contradicts itself.
         rebuild(&self.text, blocks, self.edits()).unwrap_or_default()
     }
@@ -88,7 +86,8 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
         let separator = gap.filter(|_| self.at > 0).map_or("", Gap::text);
         let rest = &self.text[self.at..];
         let block = rest.strip_prefix(separator).and_then(|rest| rest.get(..length));
-        let block = block.ok_or_else(|| contradiction("the text ends early", Span::new(self.source.len(), self.source.len())))?;
+        let block = block
+            .ok_or_else(|| contradiction("the text ends early", Span::new(self.source.len(), self.source.len())))?;
         self.at += separator.len() + length;
         Ok(block)
     }

@@ -233,11 +233,7 @@ fn read_source(source: PrintedSource) -> Result<Source, Error> {
 }
 
 fn read_language(language: PrintedLanguage) -> Result<LanguageGuess, Error> {
-    Ok(LanguageGuess {
-        language: language.code.parse()?,
-        confidence: language.confidence,
-        reliable: language.reliable,
-    })
+    Ok(LanguageGuess { language: language.code.parse()?, confidence: language.confidence, reliable: language.reliable })
 }
 
 fn read_section(section: PrintedSection) -> Section {

@@ -54,8 +54,15 @@ mod tests {
     #[test]
     fn kinds() {
         let cases = [
-            ("", Gap::Inline), (" \u{a0}", Gap::Inline), ("\n", Gap::Line), ("\r\n", Gap::Line), ("\r", Gap::Line),
-            (" \u{2028} ", Gap::Line), ("\r\r", Gap::Blank), ("\r\n\r\n", Gap::Blank), ("\n \n\n", Gap::Blank),
+            ("", Gap::Inline),
+            (" \u{a0}", Gap::Inline),
+            ("\n", Gap::Line),
+            ("\r\n", Gap::Line),
+            ("\r", Gap::Line),
+            (" \u{2028} ", Gap::Line),
+            ("\r\r", Gap::Blank),
+            ("\r\n\r\n", Gap::Blank),
+            ("\n \n\n", Gap::Blank),
             ("\u{c}\n", Gap::Blank),
         ];
         for (space, gap) in cases {

@@ -41,5 +41,8 @@ fn tidied(text: &str, start: usize, end: usize) -> Option<Replacement> {
 fn is_before_punctuation(before: &str, after: &str) -> bool {
     let mut next = after.chars();
     let ends = matches!(next.next(), Some(',' | '.')) && next.next().is_none_or(char::is_whitespace);
-    ends && before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '»' | '”' | '’' | '%'))
+    ends && before
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '»' | '”' | '’' | '%'))
 }

@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn intended_mixtures_stay() {
-        for text in ["Wi-Fi-роутер", "IT-фахівець", "SMSка", "PCшный", "iPhone", "USBшный", "G7", "COVID-19", "H₂O"] {
+        for text in ["Wi-Fi-роутер", "IT-фахівець", "SMSка", "PCшный", "iPhone", "USBшный", "G7", "COVID-19", "H₂O"]
+        {
             assert_eq!(repaired(text), text);
         }
     }

@@ -12,8 +12,6 @@ const SOURCES: &[(&str, &str)] = &[
     ("ru", include_str!("packs/ru.toml")),
     ("pl", include_str!("packs/pl.toml")),
     ("de", include_str!("packs/de.toml")),
-
-
 ];
 
 static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| SOURCES.iter().filter_map(|(_, toml)| parse(toml)).collect());
@@ -42,7 +40,8 @@ mod tests {
     #[test]
     fn every_pack_parses_under_its_name() {
         for (name, toml) in SOURCES {
-            let pack = Pack::parse(&format!("src/rules/packs/{name}.toml"), toml).unwrap_or_else(|error| panic!("{error}"));
+            let pack =
+                Pack::parse(&format!("src/rules/packs/{name}.toml"), toml).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(pack.name(), *name);
             assert_eq!(pack.language().is_none(), *name == "common");
         }

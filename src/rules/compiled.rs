@@ -70,7 +70,8 @@ pub(crate) struct RuleSet {
 impl RuleSet {
     /// Compiles `packs`; where two have the same pattern, the first one's rule counts.
     pub(crate) fn new(packs: &[Pack]) -> Self {
-        let mut set = Self { automaton: Automaton::new(), lexicon: Lexicon::default(), rules: Vec::new(), most_words: 0 };
+        let mut set =
+            Self { automaton: Automaton::new(), lexicon: Lexicon::default(), rules: Vec::new(), most_words: 0 };
         for pack in packs {
             set.lexicon.add(&pack.data);
             for rule in &pack.data.rules {
@@ -149,9 +150,10 @@ impl RuleSet {
     }
 
     fn number_in(&self, view: &View<'_>, range: Range<usize>) -> Option<u64> {
-        let at = view.tokens.iter().position(|token| {
-            token.start as usize >= range.start && token.kind == super::tokens::TokenKind::Number
-        })?;
+        let at = view
+            .tokens
+            .iter()
+            .position(|token| token.start as usize >= range.start && token.kind == super::tokens::TokenKind::Number)?;
         slots::number(view, at).map(|(number, _)| number)
     }
 

@@ -1,10 +1,10 @@
 //! Finds the pattern that fits a block best.
 
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex};
 use super::compiled::Rule;
 use super::pattern::{Element, Slot};
 use super::slots::{self, View};
 use super::tokens::{Token, TokenKind};
-use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex};
 use crate::date::Date;
 
 /// Steps that one block may cost: enough for any real one, and a bound for those
@@ -49,8 +49,8 @@ pub(super) struct Candidate {
 pub(super) fn best(automaton: &Automaton, rules: &[Rule], view: &View<'_>) -> Option<Candidate> {
     let words = slots::words(view.tokens);
     let mut search = Search { automaton, rules, view, words, head: None, best: None, steps: MOST_STEPS };
-    search.from_start();
-    search.from_inside();
+    search.search_start();
+    search.search_inside();
     search.best
 }
 
@@ -66,7 +66,7 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn from_start(&mut self) {
+    fn search_start(&mut self) {
         for start in 0..self.view.tokens.len().min(MOST_LEADING_MARKS) {
             self.walk(ROOT, start, &Captured::default());
             if self.view.tokens[start].kind != TokenKind::Mark {
@@ -76,7 +76,7 @@ impl Search<'_> {
     }
 
     /// Patterns with an open end in front may start at any token.
-    fn from_inside(&mut self) {
+    fn search_inside(&mut self) {
         for start in 0..self.view.tokens.len() {
             let token = &self.view.tokens[start];
             let roots = self.automaton.roots(literal(token));

@@ -49,8 +49,19 @@ struct Reader<'t> {
 }
 
 const KEYS: [&str; 13] = [
-    "name", "language", "date_order", "months", "weekdays", "date_words", "today", "yesterday", "thousand", "million",
-    "function_words", "label", "rule",
+    "name",
+    "language",
+    "date_order",
+    "months",
+    "weekdays",
+    "date_words",
+    "today",
+    "yesterday",
+    "thousand",
+    "million",
+    "function_words",
+    "label",
+    "rule",
 ];
 
 impl Reader<'_> {
@@ -164,7 +175,12 @@ impl Reader<'_> {
 
     fn rule(&self, data: &mut PackData, table: &DeTable<'_>, at: Range<usize>) -> Result<(), Error> {
         let mut rule = PackRule {
-            name: String::new(), role: Role::Other, field: None, opens: Opens::Nothing, sure: true, words: MOST_WORDS,
+            name: String::new(),
+            role: Role::Other,
+            field: None,
+            opens: Opens::Nothing,
+            sure: true,
+            words: MOST_WORDS,
             patterns: Vec::new(),
         };
         let mut role = None;
@@ -200,9 +216,9 @@ impl Reader<'_> {
 
     fn count(&self, value: &Value<'_>) -> Result<u16, Error> {
         let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse::<u16>().ok());
-        number.filter(|number| (1..=WORDS_LIMIT).contains(number)).ok_or_else(|| {
-            self.fault(value.span(), format!("a number of words is wanted here, 1 to {WORDS_LIMIT}"))
-        })
+        number
+            .filter(|number| (1..=WORDS_LIMIT).contains(number))
+            .ok_or_else(|| self.fault(value.span(), format!("a number of words is wanted here, 1 to {WORDS_LIMIT}")))
     }
 
     fn patterns(&self, value: &Value<'_>) -> Result<Vec<Pattern>, Error> {
@@ -231,7 +247,8 @@ impl Reader<'_> {
             let name = format!("label-{}{suffix}", field.name().replace('_', "-"));
             // A counter's word alone may be a button or a heading: its number makes it sure.
             let sure = opens == Opens::Nothing || !field.is_numeric();
-            let rule = PackRule { name, role: field.role(), field: Some(field), opens, sure, words: MOST_WORDS, patterns };
+            let rule =
+                PackRule { name, role: field.role(), field: Some(field), opens, sure, words: MOST_WORDS, patterns };
             match data.rules.iter_mut().find(|other| other.name == rule.name) {
                 Some(known) => known.patterns.extend(rule.patterns),
                 None => data.rules.push(rule),

@@ -185,7 +185,8 @@ struct Facts(Vec<Fact>);
 
 impl Facts {
     fn get() -> &'static Self {
-        static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts((0..TABLE).filter_map(char::from_u32).map(Fact::new).collect()));
+        static FACTS: LazyLock<Facts> =
+            LazyLock::new(|| Facts((0..TABLE).filter_map(char::from_u32).map(Fact::new).collect()));
         &FACTS
     }
 

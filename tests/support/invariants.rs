@@ -77,7 +77,7 @@ pub fn check_document(cleaner: &Cleaner, document: &Document<'_>, source: &str) 
 }
 
 /// Promise 1: every character that is not white space lies in exactly one block.
-fn check_tiling(document: &Document<'_>, source: &str) {
+pub fn check_tiling(document: &Document<'_>, source: &str) {
     let mut end = 0;
     for (number, block) in document.blocks().enumerate() {
         let span = block.span();
@@ -124,7 +124,11 @@ fn check_nfc(cleaner: &Cleaner, source: &str, text: &str) {
 
 fn check_borrowed(source: &str, normalized: Normalized<'_>) {
     let unchanged = normalized.text() == source;
-    ensure!(source, unchanged == (normalized.edits().len() == 0), "unchanged: {unchanged}, though there are edits or none");
+    ensure!(
+        source,
+        unchanged == (normalized.edits().len() == 0),
+        "unchanged: {unchanged}, though there are edits or none"
+    );
     let borrowed = matches!(normalized.into_text(), Cow::Borrowed(_));
     ensure!(source, borrowed == unchanged, "unchanged: {unchanged}, borrowed: {borrowed}");
 }
@@ -151,8 +155,16 @@ fn check_sections(document: &Document<'_>, source: &str) {
     let mut listed = Vec::new();
     for section in document.sections() {
         let heading = section.heading_block().and_then(|number| document.block(number));
-        ensure!(source, heading.map(|block| block.text()) == section.heading(), "the heading of {section:?} is elsewhere");
-        ensure!(source, heading.is_none_or(|block| block.role() == Role::Heading), "the heading of {section:?} is none");
+        ensure!(
+            source,
+            heading.map(|block| block.text()) == section.heading(),
+            "the heading of {section:?} is elsewhere"
+        );
+        ensure!(
+            source,
+            heading.is_none_or(|block| block.role() == Role::Heading),
+            "the heading of {section:?} is none"
+        );
         ensure!(source, heading.is_none() == (section.level() == 0), "the level of {section:?}");
         listed.extend(section.heading_block());
         listed.extend_from_slice(section.blocks());
@@ -166,14 +178,25 @@ fn check_sections(document: &Document<'_>, source: &str) {
         Role::Heading => true,
         role => role.is_content() && block.is_kept(),
     });
-    ensure!(source, expected.map(|(number, _)| number).eq(listed.iter().copied()), "the sections list the blocks {listed:?}");
+    ensure!(
+        source,
+        expected.map(|(number, _)| number).eq(listed.iter().copied()),
+        "the sections list the blocks {listed:?}"
+    );
 }
 
 fn check_metadata(document: &Document<'_>, source: &str) {
     let spans: std::collections::HashSet<_> = document.blocks().map(|block| block.span()).collect();
     for entry in document.metadata().iter() {
+        ensure!(source, spans.contains(&entry.span()), "{} at {:?} is no block", entry.field(), entry.span());
+    }
+    check_metadata_values(document, source);
+}
+
+/// Every value is of its field's kind.
+pub fn check_metadata_values(document: &Document<'_>, source: &str) {
+    for entry in document.metadata().iter() {
         let field = entry.field();
-        ensure!(source, spans.contains(&entry.span()), "{field} at {:?} is no block", entry.span());
         let fits = match entry.value() {
             MetadataValue::Number(_) => field.is_numeric(),
             MetadataValue::Date(_) => field.is_date(),

@@ -34,8 +34,17 @@ fn check_equal(document: &Document<'_>, read: &Document<'_>, source: &str) {
 pub fn check_foreign(printed: &str) {
     let Ok(document) = serde_json::from_str::<Document<'static>>(printed) else { return };
     let source = document.source();
-    ensure!(printed, document.restore() == source, "restored {}, the source is {}", shown(&document.restore()), shown(source));
+    ensure!(
+        printed,
+        document.restore() == source,
+        "restored {}, the source is {}",
+        shown(&document.restore()),
+        shown(source)
+    );
     call_all(&document, printed);
+    super::script::check(&document, source);
+    super::invariants::check_tiling(&document, source);
+    super::invariants::check_metadata_values(&document, source);
     check_round_trip(&document, source);
 }
 
@@ -46,7 +55,11 @@ fn call_all(document: &Document<'_>, printed: &str) {
         ensure!(printed, source.get(block.span().range()).is_some(), "{block:?} is nowhere");
         let place = block.text_span().map(|place| document.text().get(place.range()));
         ensure!(printed, place.is_none_or(|text| text == Some(block.text())), "{block:?} is not in the text");
-        ensure!(printed, block.reason().rule().is_none_or(|rule| block.reason().to_string().ends_with(rule)), "{block:?}");
+        ensure!(
+            printed,
+            block.reason().rule().is_none_or(|rule| block.reason().to_string().ends_with(rule)),
+            "{block:?}"
+        );
     }
     for edit in document.edits() {
         ensure!(printed, source.get(edit.span().range()) == Some(edit.was()), "{edit:?} is not what was there");
@@ -55,7 +68,8 @@ fn call_all(document: &Document<'_>, printed: &str) {
         ensure!(printed, source.get(entry.span().range()).is_some(), "{entry:?} is nowhere");
     }
     for section in document.sections() {
-        let found = section.blocks().iter().chain(&section.heading_block()).all(|number| document.block(*number).is_some());
+        let found =
+            section.blocks().iter().chain(&section.heading_block()).all(|number| document.block(*number).is_some());
         ensure!(printed, found, "{section:?} names blocks that are not there");
     }
     for at in 0..=document.text().len() + 1 {

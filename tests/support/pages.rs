@@ -86,7 +86,12 @@ impl Page<'_, '_, '_> {
     fn head(&mut self) {
         self.some(self.words.menu, 6);
         if self.choices.once_in(3) {
-            let crumbs = format!("{} / {} › {}", self.choices.pick(self.words.menu), self.choices.pick(self.words.menu), self.headline());
+            let crumbs = format!(
+                "{} / {} › {}",
+                self.choices.pick(self.words.menu),
+                self.choices.pick(self.words.menu),
+                self.headline()
+            );
             self.add(crumbs);
         }
         let title = self.headline();
@@ -197,7 +202,8 @@ impl Page<'_, '_, '_> {
 
     fn headline(&mut self) -> String {
         let words = self.words;
-        let (who, does, place) = (self.choices.pick(words.subjects), self.choices.pick(words.predicates), self.choices.pick(words.places));
+        let (who, does, place) =
+            (self.choices.pick(words.subjects), self.choices.pick(words.predicates), self.choices.pick(words.places));
         if self.choices.once_in(2) { format!("{who} {does}") } else { format!("{who} {does} {place}") }
     }
 
@@ -207,7 +213,8 @@ impl Page<'_, '_, '_> {
 
     fn sentence(&mut self) -> String {
         let words = self.words;
-        let (who, does, place) = (self.choices.pick(words.subjects), self.choices.pick(words.predicates), self.choices.pick(words.places));
+        let (who, does, place) =
+            (self.choices.pick(words.subjects), self.choices.pick(words.predicates), self.choices.pick(words.places));
         let more = self.choices.pick(words.clauses);
         format!("{who} {does} {place}{more}{}", self.choices.pick(&[".", ".", ".", "!", "?", "…"]))
     }

@@ -40,9 +40,18 @@ fn check_block(document: &Document<'_>, source: &str, block: Block<'_>) {
 /// The place of `range`, which must be a piece of the source.
 fn place(document: &Document<'_>, source: &str, range: &Range<usize>) -> Span {
     let span = document.source_span(TextSpan::new(range.start, range.end));
-    ensure!(source, source.get(span.range()).is_some(), "{range:?} of the text is said to come from {span:?}, which is no text");
+    ensure!(
+        source,
+        source.get(span.range()).is_some(),
+        "{range:?} of the text is said to come from {span:?}, which is no text"
+    );
     let lost = !range.is_empty() && span.is_empty();
-    ensure!(source, !lost, "{range:?} of the text, {:?}, is said to come from nothing at {span:?}", &document.text()[range.clone()]);
+    ensure!(
+        source,
+        !lost,
+        "{range:?} of the text, {:?}, is said to come from nothing at {span:?}",
+        &document.text()[range.clone()]
+    );
     span
 }
 
@@ -52,7 +61,13 @@ fn check_order(source: &str, ranges: &[Range<usize>], spans: &[Span]) {
         for (j, other) in ranges.iter().enumerate().filter(|(_, range)| !range.is_empty()) {
             let starts = one.start > other.start || spans[i].start() <= spans[j].start();
             let ends = one.end > other.end || spans[i].end() <= spans[j].end();
-            ensure!(source, starts && ends, "{one:?} and {other:?} of the text are said to come from {:?} and {:?}", spans[i], spans[j]);
+            ensure!(
+                source,
+                starts && ends,
+                "{one:?} and {other:?} of the text are said to come from {:?} and {:?}",
+                spans[i],
+                spans[j]
+            );
         }
     }
 }
@@ -60,8 +75,12 @@ fn check_order(source: &str, ranges: &[Range<usize>], spans: &[Span]) {
 /// Where nothing was changed, text and source read the same.
 fn check_unchanged(document: &Document<'_>, source: &str, range: &Range<usize>, span: Span) {
     let is_touched = document.edits().any(|edit| edit.span().start() < span.end() && span.start() < edit.span().end());
-    let has_split = document.edits().any(|edit| edit.span().is_empty() && span.start() <= edit.span().start() && edit.span().start() <= span.end());
-    let is_cut = document.blocks().any(|block| !block.is_kept() && block.span().start() < span.end() && span.start() < block.span().end());
+    let has_split = document
+        .edits()
+        .any(|edit| edit.span().is_empty() && span.start() <= edit.span().start() && edit.span().start() <= span.end());
+    let is_cut = document
+        .blocks()
+        .any(|block| !block.is_kept() && block.span().start() < span.end() && span.start() < block.span().end());
     // The way back is by whole gaps: half of a blank line comes from all of it.
     let text = document.text();
     let cuts_gap = |at: usize| text[..at].ends_with('\n') && text[at..].starts_with('\n');
@@ -76,7 +95,11 @@ fn check_unchanged(document: &Document<'_>, source: &str, range: &Range<usize>, 
 fn check_beyond(document: &Document<'_>, source: &str) {
     let end = document.text().len();
     let cut = document.source_span(TextSpan::new(0, end));
-    ensure!(source, document.source_span(TextSpan::new(0, usize::MAX)) == cut, "a range beyond the text is not cut to it");
+    ensure!(
+        source,
+        document.source_span(TextSpan::new(0, usize::MAX)) == cut,
+        "a range beyond the text is not cut to it"
+    );
     place(document, source, &(end..end));
     let beyond = document.source_span(TextSpan::new(end + 1, end + 9));
     ensure!(source, source.get(beyond.range()).is_some(), "behind the text is said to come from {beyond:?}");

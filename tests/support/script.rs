@@ -11,7 +11,13 @@ pub fn check(document: &Document<'_>, source: &str) {
     let edits: Vec<Edit<'_>> = document.edits().collect();
     check_edits(source, &edits);
     let text = flattened(document, source, &edits);
-    ensure!(source, text == document.text(), "the script gives\n  {}\n  the text is\n  {}", shown(&text), shown(document.text()));
+    ensure!(
+        source,
+        text == document.text(),
+        "the script gives\n  {}\n  the text is\n  {}",
+        shown(&text),
+        shown(document.text())
+    );
     ensure!(source, document.restore() == source, "restored:\n  {}", shown(&document.restore()));
 }
 
@@ -51,12 +57,21 @@ fn flattened(document: &Document<'_>, source: &str, edits: &[Edit<'_>]) -> Strin
         separator = longest(separator, script.gap(end..span.start(), number == 0));
         end = span.end();
         let repaired = script.block(span.range());
-        ensure!(source, repaired == block.text(), "block {number}: the edits give {repaired:?}, its text is {:?}", block.text());
+        ensure!(
+            source,
+            repaired == block.text(),
+            "block {number}: the edits give {repaired:?}, its text is {:?}",
+            block.text()
+        );
         let place = block.text_span().map(|place| place.range());
         if block.is_kept() {
             text.push_str(if text.is_empty() { "" } else { separator });
             separator = "";
-            ensure!(source, place == Some(text.len()..text.len() + repaired.len()), "block {number} is said to be at {place:?}");
+            ensure!(
+                source,
+                place == Some(text.len()..text.len() + repaired.len()),
+                "block {number} is said to be at {place:?}"
+            );
             text.push_str(&repaired);
         } else {
             ensure!(source, place.is_none(), "block {number} is not kept, but said to be at {place:?}");
@@ -92,13 +107,15 @@ impl Script<'_, '_> {
             return;
         }
         let edit = self.edits.split_off_first();
-        let fits = edit.is_some_and(|edit| edit.span().range() == range && edit.text() == wanted && is_layout(edit.rule()));
+        let fits =
+            edit.is_some_and(|edit| edit.span().range() == range && edit.text() == wanted && is_layout(edit.rule()));
         ensure!(self.source, fits, "{space:?} at {range:?} must become {wanted:?}; the next edit is {edit:?}");
     }
 
     /// The block at `range`, repaired.
     fn block(&mut self, range: Range<usize>) -> String {
-        let count = self.edits.iter().take_while(|edit| edit.span().end() <= range.end && !is_layout(edit.rule())).count();
+        let count =
+            self.edits.iter().take_while(|edit| edit.span().end() <= range.end && !is_layout(edit.rule())).count();
         let (own, rest) = self.edits.split_at(count);
         self.edits = rest;
         let before = own.first().is_some_and(|edit| edit.span().start() < range.start);

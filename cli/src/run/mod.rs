@@ -62,7 +62,8 @@ fn total(inputs: &[Result<Input, Fault>]) -> Option<u64> {
 /// The threads are not joined: when the writer is done or gives up, the process
 /// ends, even where a reader still waits for standard input.
 fn start(settings: Settings, inputs: Vec<Result<Input, Fault>>, planner: Planner, writer: Writer) -> ExitCode {
-    let jobs = settings.output.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from);
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    let jobs = settings.output.jobs.map_or_else(cores, usize::from);
     let settings = Arc::new(settings);
     let (queue, tasks, steps) = Queue::new(jobs);
     let force = settings.output.force;

@@ -53,7 +53,10 @@ fn is_date_word(view: &View<'_>, at: usize) -> bool {
 }
 
 fn day(view: &View<'_>, at: usize) -> Option<Reading> {
-    numeric(view, at).or_else(|| day_and_month(view, at)).or_else(|| month_and_day(view, at)).or_else(|| relative(view, at))
+    numeric(view, at)
+        .or_else(|| day_and_month(view, at))
+        .or_else(|| month_and_day(view, at))
+        .or_else(|| relative(view, at))
 }
 
 /// `2024-04-21`, `21.04.2024`, `4/25/24`.
@@ -71,7 +74,8 @@ fn numeric(view: &View<'_>, at: usize) -> Option<Reading> {
 
 /// More digits right behind: a version, an address, a telephone number.
 fn goes_on(view: &View<'_>, at: usize) -> bool {
-    let separated = view.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Mark && !token.is_mark(':'));
+    let separated =
+        view.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Mark && !token.is_mark(':'));
     separated && view.get(at + 1).is_some_and(|token| token.glued && token.kind == TokenKind::Number)
 }
 
@@ -200,7 +204,9 @@ const T: u64 = letter_key('t');
 /// Behind what may join a date and a time: a comma, a dash, a bar, small words.
 fn joint(view: &View<'_>, at: usize) -> usize {
     let mut next = at;
-    while next < at + 3 && ([',', '-', '|', '·', '•'].iter().any(|mark| view.is_mark(next, *mark)) || is_date_word(view, next)) {
+    while next < at + 3
+        && ([',', '-', '|', '·', '•'].iter().any(|mark| view.is_mark(next, *mark)) || is_date_word(view, next))
+    {
         next += 1;
     }
     next
@@ -249,6 +255,7 @@ fn half_of_day(view: &View<'_>, hour: u8, at: usize) -> (u8, usize) {
 fn behind_time(view: &View<'_>, at: usize) -> usize {
     const ZONES: [&str; 12] = ["UTC", "GMT", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "PST", "PDT", "Z"];
     let behind = at + usize::from(is_date_word(view, at));
-    let zone = view.get(behind).is_some_and(|token| ZONES.contains(&&view.text[token.start as usize..token.end as usize]));
+    let zone =
+        view.get(behind).is_some_and(|token| ZONES.contains(&&view.text[token.start as usize..token.end as usize]));
     behind + usize::from(zone)
 }

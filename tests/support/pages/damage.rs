@@ -4,14 +4,25 @@ use super::Choices;
 
 /// Letters that look alike in Latin and Cyrillic.
 const LOOK_ALIKES: &[(char, char)] = &[
-    ('а', 'a'), ('е', 'e'), ('і', 'i'), ('о', 'o'), ('р', 'p'), ('с', 'c'), ('у', 'y'), ('х', 'x'), ('С', 'C'), ('В', 'B'),
+    ('а', 'a'),
+    ('е', 'e'),
+    ('і', 'i'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('у', 'y'),
+    ('х', 'x'),
+    ('С', 'C'),
+    ('В', 'B'),
 ];
 
-const BLANKS: &[&str] = &["\u{a0}", "  ", "\t", "\u{2009}", "\u{202f}", " \u{200b}", "&nbsp;", "\u{3000}", " \u{ad}", "\u{2028}"];
+const BLANKS: &[&str] =
+    &["\u{a0}", "  ", "\t", "\u{2009}", "\u{202f}", " \u{200b}", "&nbsp;", "\u{3000}", " \u{ad}", "\u{2028}"];
 
 const BREAKS: &[&str] = &["\n\n", "\n", "\r\n", "\n\n\n", "\n \n", "\r\n\r\n", "\r", "\u{b}", "\u{85}", "\u{2029}"];
 
-const INVISIBLE: &[&str] = &["\u{200b}", "\u{feff}", "\u{ad}", "\u{200e}", "\u{2060}", "\u{200d}", "\u{200c}", "\u{301}", "\u{7}"];
+const INVISIBLE: &[&str] =
+    &["\u{200b}", "\u{feff}", "\u{ad}", "\u{200e}", "\u{2060}", "\u{200d}", "\u{200c}", "\u{301}", "\u{7}"];
 
 /// The lines, damaged here and there, with line breaks between them.
 pub(super) fn joined(lines: Vec<String>, choices: &mut Choices<'_>) -> String {
@@ -55,7 +66,9 @@ fn damaged_word(word: &str, choices: &mut Choices<'_>) -> String {
 /// The word with its first look-alike letter in the other script.
 fn swapped(word: &str) -> String {
     let other = |c: char| {
-        LOOK_ALIKES.iter().find_map(|(one, other)| (c == *one).then_some(*other).or_else(|| (c == *other).then_some(*one)))
+        LOOK_ALIKES
+            .iter()
+            .find_map(|(one, other)| (c == *one).then_some(*other).or_else(|| (c == *other).then_some(*one)))
     };
     match word.char_indices().find_map(|(at, c)| other(c).map(|other| (at, c, other))) {
         Some((at, c, other)) => format!("{}{other}{}", &word[..at], &word[at + c.len_utf8()..]),
