@@ -21,7 +21,7 @@ fi
 
 # Pieces of a file, so that libFuzzer does not cut all of it off but the start.
 pieces() {
-    split -b "$longest" -d -a 2 "$1" "$2/$(basename "$1")."
+    split -b "$longest" -d -a 3 "$1" "$2/$(basename "$1")."
 }
 
 for target in $targets; do

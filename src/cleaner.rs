@@ -60,7 +60,7 @@ impl Cleaner {
     /// Cleans a page that is text already.
     pub fn clean<'s>(&self, source: &'s str) -> Document<'s> {
         let info = Source { name: None, bytes: source.len(), encoding: Encoding::UTF_8, found_by: FoundBy::Text };
-        self.document(Cow::Borrowed(source), info)
+        self.assemble(source, info)
     }
 
     /// Cleans a page that is still bytes, in any encoding.
@@ -71,22 +71,9 @@ impl Cleaner {
     /// assert_eq!(document.info().encoding().name(), "windows-1251");
     /// ```
     pub fn clean_bytes<'b>(&self, bytes: &'b [u8]) -> Document<'b> {
-        self.clean_decoded(decode(bytes), bytes.len())
-    }
-
-    /// Cleans a page that was decoded by the caller; `bytes` is its size before that.
-    pub fn clean_decoded<'b>(&self, decoded: Decoded<'b>, bytes: usize) -> Document<'b> {
-        let info = Source { name: None, bytes, encoding: decoded.encoding(), found_by: decoded.found_by() };
-        self.document(decoded.into_text(), info)
-    }
-
-    /// Repairs letters and white space, and leaves all lines in their places.
-    pub fn normalize<'s>(&self, source: &'s str) -> Normalized<'s> {
-        Normalized::new(source, self.options.normalize)
-    }
-
-    fn document<'s>(&self, source: Cow<'s, str>, info: Source) -> Document<'s> {
-        match source {
+        let decoded = decode(bytes);
+        let info = Self::info(&decoded, bytes.len());
+        match decoded.into_text() {
             Cow::Borrowed(source) => self.assemble(source, info),
             // Blocks borrow from the source, so an owned source is cleaned as borrowed first.
             Cow::Owned(source) => {
@@ -94,6 +81,20 @@ impl Cleaner {
                 Document { source: Cow::Owned(source), ..document }
             }
         }
+    }
+
+    /// Cleans a page that was decoded by the caller; `bytes` is its size before that.
+    pub fn clean_decoded<'d>(&self, decoded: &'d Decoded<'_>, bytes: usize) -> Document<'d> {
+        self.assemble(decoded.text(), Self::info(decoded, bytes))
+    }
+
+    fn info(decoded: &Decoded<'_>, bytes: usize) -> Source {
+        Source { name: None, bytes, encoding: decoded.encoding(), found_by: decoded.found_by() }
+    }
+
+    /// Repairs letters and white space, and leaves all lines in their places.
+    pub fn normalize<'s>(&self, source: &'s str) -> Normalized<'s> {
+        Normalized::new(source, self.options.normalize)
     }
 
     /// The stages, one after another.
@@ -127,7 +128,7 @@ impl Cleaner {
             let first_edit = edits.len();
             let start = line.span.start();
             let text = normalize::line(&source[line.span.range()], line.traits, start, self.options.normalize, edits);
-            segmenter.segment(line.span, text, edits, first_edit, &mut blocks);
+            segmenter.segment(source, line.span, text, edits, first_edit, &mut blocks);
         });
         blocks
     }

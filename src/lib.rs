@@ -48,7 +48,7 @@
 //! 1. Every character of the source that is not white space lies in exactly one
 //!    block; blocks are in order and do not overlap.
 //! 2. The script applied to the source gives the text; backwards, the source.
-//! 3. Cleaning clean text changes nothing.
+//! 3. Cleaning clean text changes nothing (where all of the article is kept, as by default).
 //! 4. No input makes it panic or hang; time is linear in the input's size.
 //! 5. Spans fall on character boundaries; the text is in Unicode's NFC.
 //! 6. The same input and options give the same document, on every machine.

@@ -163,6 +163,11 @@ impl Metadata {
         }
     }
 
+    /// Brings the entries into the order of their blocks.
+    pub(crate) fn sort(&mut self) {
+        self.entries.sort_by_key(|entry| (entry.span, entry.field));
+    }
+
     /// All entries, in the order of their blocks.
     pub fn iter(&self) -> impl Iterator<Item = &Metadatum> {
         self.entries.iter()

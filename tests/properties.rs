@@ -82,7 +82,7 @@ proptest! {
     fn bytes_in_any_encoding(bytes in odd_bytes(), label in proptest::sample::select(ENCODINGS)) {
         let encoding: chysto::Encoding = label.parse().unwrap();
         let decoded: Decoded<'_> = chysto::decode_as(&bytes, encoding);
-        let document = Cleaner::new().clean_decoded(decoded.clone(), bytes.len());
+        let document = Cleaner::new().clean_decoded(&decoded, bytes.len());
         prop_assert_eq!(document.source(), decoded.text());
         invariants::check(&Cleaner::new(), decoded.text());
     }

@@ -23,6 +23,7 @@ pub(crate) fn metadata(blocks: &[BlockRecord<'_>], rules: &RuleSet, language: Op
             _ => {}
         }
     }
+    reader.found.sort();
     reader.found
 }
 

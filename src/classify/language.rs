@@ -12,6 +12,9 @@ use crate::role::Role;
 /// Bytes that whatlang is asked about.
 const SAMPLE: usize = 512;
 
+/// With less of it, whatlang guesses at random.
+const LEAST_CONFIDENCE: f64 = 0.05;
+
 /// Running text has at least this share of function words, in percent.
 const FEWEST_FUNCTION_WORDS: u32 = 15;
 
@@ -54,7 +57,7 @@ fn function_words(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess
 fn statistics(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess> {
     let longest = blocks.iter().max_by_key(|block| page.blocks[**block].text.len())?;
     let text = &page.blocks[*longest].text;
-    let info = whatlang::detect(first_bytes(text, SAMPLE))?;
+    let info = whatlang::detect(first_bytes(text, SAMPLE)).filter(|info| info.confidence() >= LEAST_CONFIDENCE)?;
     Some(LanguageGuess {
         language: known(info.lang()),
         confidence: (info.confidence() as f32).clamp(0.0, 1.0),

@@ -78,7 +78,11 @@ pub(crate) fn classify(
 }
 
 /// Decides, then decides again over what stays, until nothing more goes.
-fn settle(page: &decision::Page<'_, '_>, keep: RoleSet) -> Vec<(Role, Reason)> {
+///
+/// The article's own roles take part to the end, whether they are kept or not:
+/// without its title, a page's next line would become one.
+fn settle(page: &decision::Page<'_, '_>, mut keep: RoleSet) -> Vec<(Role, Reason)> {
+    keep.insert(RoleSet::default());
     let mut active: Vec<usize> = (0..page.blocks.len()).filter(|block| !page.blocks[*block].text.is_empty()).collect();
     let mut verdicts = vec![(Role::Other, Reason(crate::reason::Why::Empty)); page.blocks.len()];
     let mut first_round = true;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::RawBlock;
 use super::evidence::{self, Evidence};
-use crate::edit::EditRecord;
+use crate::edit::{EditRecord, EditRule};
 use crate::rules::tokens::{Token, tokenize};
 use crate::rules::{RuleSet, Split};
 use crate::span::Span;
@@ -35,6 +35,7 @@ impl<'r> Segmenter<'r> {
     /// blocks are taken out, for they have become part of a gap.
     pub(crate) fn segment<'s>(
         &mut self,
+        source: &'s str,
         span: Span,
         text: Cow<'s, str>,
         edits: &mut Vec<EditRecord>,
@@ -44,7 +45,7 @@ impl<'r> Segmenter<'r> {
         let mut pieces = Vec::new();
         match self.divide(&text, 0..text.len(), &mut pieces) {
             Some(evidence) => blocks.push(RawBlock { span, text, evidence }),
-            None => self.push_pieces(span, text, pieces, edits, first_edit, blocks),
+            None => self.push_pieces(source, span, text, pieces, edits, first_edit, blocks),
         }
     }
 
@@ -69,8 +70,10 @@ impl<'r> Segmenter<'r> {
         None
     }
 
+    #[allow(clippy::too_many_arguments)]
     fn push_pieces<'s>(
         &mut self,
+        source: &'s str,
         span: Span,
         text: Cow<'s, str>,
         pieces: Vec<Piece>,
@@ -79,7 +82,7 @@ impl<'r> Segmenter<'r> {
         blocks: &mut Vec<RawBlock<'s>>,
     ) {
         let place = Place { start: span.start(), edits: &edits[first_edit..] };
-        let spans = place.spans(span, &pieces);
+        let mut spans = place.spans(span, &pieces);
         if spans.len() < pieces.len() {
             // An edit reaches across a cut: the line stays one block.
             let evidence = self.whole(&text);
@@ -87,6 +90,7 @@ impl<'r> Segmenter<'r> {
         }
         let own = edits.split_off(first_edit);
         edits.extend(own.into_iter().filter(|edit| spans.iter().any(|span| holds(*span, edit.span))));
+        take_in_invisible(source, &mut spans, edits);
         for (span, piece) in spans.into_iter().zip(pieces) {
             blocks.push(RawBlock { span, text: part(&text, piece.text), evidence: piece.evidence });
         }
@@ -97,6 +101,20 @@ impl<'r> Segmenter<'r> {
         tokenize(text, &mut self.tokens);
         let hit = self.rules.find(text, &self.tokens, None);
         evidence::evidence(text, evidence::count_words(text.as_bytes()), &self.tokens, hit, self.rules)
+    }
+}
+
+/// Invisible characters in a gap are no white space: the block before takes them
+/// in, with an edit that takes them out.
+fn take_in_invisible(source: &str, spans: &mut [Span], edits: &mut Vec<EditRecord>) {
+    for index in 1..spans.len() {
+        let (end, next) = (spans[index - 1].end(), spans[index].start());
+        let visible = source[end..next].trim_end().len();
+        if visible > 0 {
+            spans[index - 1] = Span::new(spans[index - 1].start(), end + visible);
+            let span = Span::new(end, end + visible);
+            edits.push(EditRecord { span, text: Cow::Borrowed(""), rule: EditRule::Invisible });
+        }
     }
 }
 

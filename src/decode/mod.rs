@@ -136,7 +136,8 @@ pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
         Some((found, length)) => (Encoding::new(found), FoundBy::ByteOrderMark, length),
         None => (encoding, FoundBy::Given, 0),
     };
-    read(&bytes[bom..], encoding, found_by, false)
+    let binary = !encoding.inner().name().starts_with("UTF-16") && binary::looks_binary(bytes);
+    read(&bytes[bom..], encoding, found_by, binary)
 }
 
 fn find(bytes: &[u8]) -> (Encoding, FoundBy, usize) {

@@ -71,7 +71,7 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
         }
         let edited = self.edits.next_if(|edit| edit.span == span && (is_first || edit.text.starts_with('\n')));
         let space = match (edited, span.len()) {
-            (Some(edit), _) => edit.was,
+            (Some(edit), _) => checked_space(&edit, is_first)?,
             (None, 0) if is_first => "",
             (None, 1) if !is_first => "\n",
             (None, 2) if !is_first => "\n\n",
@@ -101,7 +101,7 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
             self.source.push_str(repaired.get(at..at + unchanged).ok_or_else(fault)?);
             at += unchanged;
             let changed = repaired.get(at..at + edit.text.len()).ok_or_else(fault)?;
-            if changed != edit.text || edit.was.len() != edit.span.len() {
+            if changed != edit.text || changed == edit.was || edit.was.len() != edit.span.len() {
                 return Err(fault());
             }
             self.source.push_str(edit.was);
@@ -117,16 +117,27 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
     fn tail(&mut self) -> Result<(), Error> {
         let end = self.source.len();
         if let Some(edit) = self.edits.next() {
-            if edit.span.start() != end || !edit.text.is_empty() {
+            if edit.span.start() != end {
                 return Err(contradiction("an edit lies in no block", edit.span));
             }
-            self.source.push_str(edit.was);
+            self.source.push_str(checked_space(&edit, true)?);
         }
         match (self.edits.next(), self.at == self.text.len()) {
             (None, true) => Ok(()),
             (Some(edit), _) => Err(contradiction("an edit lies in no block", edit.span)),
             (None, false) => Err(contradiction("the text goes on behind the last block", Span::new(end, end))),
         }
+    }
+}
+
+/// What the source has between two blocks or at its ends: white space, for which
+/// the text has what its kind asks for.
+fn checked_space<'d>(edit: &Edit<'d>, at_edge: bool) -> Result<&'d str, Error> {
+    let wanted = if at_edge { "" } else { Gap::of(edit.was).text() };
+    let is_space = edit.was.chars().all(char::is_whitespace) && edit.was.len() == edit.span.len();
+    match is_space && edit.text == wanted && edit.was != wanted {
+        true => Ok(edit.was),
+        false => Err(contradiction("an edit of white space is none", edit.span)),
     }
 }
 

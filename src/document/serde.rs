@@ -182,6 +182,7 @@ fn read(printed: Printed<'_>) -> Result<Document<'static>, Error> {
 fn checked(document: Document<'static>) -> Result<Document<'static>, Error> {
     let source = &document.source;
     let spans = document.blocks.iter().map(|block| block.span).chain(document.edits.iter().map(|edit| edit.span));
+    let spans = spans.chain(document.metadata.iter().map(|entry| entry.span));
     let on_characters = |span: Span| source.is_char_boundary(span.start()) && source.is_char_boundary(span.end());
     let blocks_exist = |section: &Section| {
         section.blocks.iter().chain(&section.heading_block).all(|block| *block < document.blocks.len())
@@ -233,6 +234,9 @@ fn read_source(source: PrintedSource) -> Result<Source, Error> {
 }
 
 fn read_language(language: PrintedLanguage) -> Result<LanguageGuess, Error> {
+    if !(0.0..=1.0).contains(&language.confidence) {
+        return Err(Error::new(Kind::Document, "the language's confidence is not between 0 and 1"));
+    }
     Ok(LanguageGuess { language: language.code.parse()?, confidence: language.confidence, reliable: language.reliable })
 }
 

@@ -61,7 +61,7 @@ impl<'p> Page<'p> {
 
     pub(crate) fn cleaned(&self, cleaner: &Cleaner) -> Document<'_> {
         let document = match &self.content {
-            Content::Decoded(decoded, bytes) => cleaner.clean_decoded(decoded.clone(), *bytes),
+            Content::Decoded(decoded, bytes) => cleaner.clean_decoded(decoded, *bytes),
             Content::Record(_, text) => cleaner.clean(text),
         };
         document.with_name(self.name())

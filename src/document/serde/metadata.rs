@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::print_span;
 use crate::date::Date;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::metadata::{Field, Metadata, MetadataValue, Metadatum};
 use crate::span::Span;
 
@@ -55,17 +55,18 @@ pub(super) fn read(values: Values, spans: Spans) -> Result<Metadata, Error> {
         let field: Field = name.parse()?;
         entries.push(Metadatum { field, value: read_value(field, value)?, span: Span::new(start, end) });
     }
-    entries.sort_by_key(|entry| (entry.span, entry.field));
     let mut metadata = Metadata::default();
     entries.into_iter().for_each(|entry| metadata.add(entry));
+    metadata.sort();
     Ok(metadata)
 }
 
 fn read_value(field: Field, value: Value) -> Result<MetadataValue, Error> {
-    Ok(match value {
-        Value::Number(number) => MetadataValue::Number(number),
-        Value::List(list) => MetadataValue::List(list),
-        Value::Text(text) if field.is_date() => MetadataValue::Date(text.parse::<Date>()?),
-        Value::Text(text) => MetadataValue::Text(text),
-    })
+    match value {
+        Value::Number(number) if field.is_numeric() => Ok(MetadataValue::Number(number)),
+        Value::List(list) if field == Field::Tags => Ok(MetadataValue::List(list)),
+        Value::Text(text) if field.is_date() => text.parse::<Date>().map(MetadataValue::Date),
+        Value::Text(text) if !field.is_numeric() && field != Field::Tags => Ok(MetadataValue::Text(text)),
+        _ => Err(Error::new(Kind::Document, format!("the metadatum `{field}` has a value of another kind"))),
+    }
 }
