@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::assemble::BlockRecord;
-use crate::edit::EditRecord;
+use crate::edit::{EditRecord, EditRule};
 use crate::span::{Span, TextSpan};
 
 impl Document<'_> {
@@ -63,9 +63,15 @@ impl Document<'_> {
     }
 
     fn edits_of(&self, block: &BlockRecord<'_>) -> &[EditRecord] {
-        let first = self.edits.partition_point(|edit| edit.span.start() < block.span.start());
+        let before = |edit: &EditRecord| edit.span.start() < block.span.start();
+        let first = self.edits.partition_point(before);
         let count = self.edits[first..].partition_point(|edit| edit.span.end() <= block.span.end());
-        &self.edits[first..first + count]
+        let own = &self.edits[first..first + count];
+        // The gap between two blocks that touch is an empty span at the border of both.
+        let is_gap = |edit: &&EditRecord| edit.rule == EditRule::Split;
+        let leading = own.iter().take_while(is_gap).count();
+        let trailing = own[leading..].iter().rev().take_while(is_gap).count();
+        &own[leading..own.len() - trailing]
     }
 }
 

@@ -1,5 +1,7 @@
 //! Takes out characters that leave no ink and do nothing.
 
+use unicode_normalization::char::canonical_combining_class;
+
 use super::rewrite::{Replacement, Rewrite};
 use crate::chars::invisible::{Invisible, invisible, joins};
 use crate::edit::EditRule;
@@ -30,17 +32,19 @@ pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) -> bool {
         };
         match rule {
             Some(rule) => found.push(Replacement::new(at..at + c.len_utf8(), "", rule)),
-            None => before = Some(c),
+            None if canonical_combining_class(c) == 0 => before = Some(c),
+            None => {}
         }
     }
     text.replace(found)
 }
 
-/// Looks past invisible characters, which may go themselves. Bounded, so that a
+/// Looks past invisible characters, which may go themselves, and past marks, whose
+/// order NFC may change. Bounded, so that a
 /// line of joiners costs no quadratic time.
 fn next_visible(text: &str) -> Option<char> {
-    text.chars().take(LONGEST_RUN).find(|c| invisible(*c).is_none())
+    text.chars().take(LONGEST_RUN).find(|c| invisible(*c).is_none() && canonical_combining_class(*c) == 0)
 }
 
-/// Invisible characters in a row that are looked past.
+/// Invisible characters and marks in a row that are looked past.
 const LONGEST_RUN: usize = 8;

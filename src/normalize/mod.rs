@@ -110,8 +110,11 @@ fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
 /// The repairs that, done once in this order, have nothing left to do.
 fn basic(text: &mut Rewrite<'_>, options: NormalizeOptions) {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
-    invisible::remove(text, choice);
     if options.nfc {
+        nfc::compose(text);
+    }
+    // What was parted by an invisible character may compose now.
+    if invisible::remove(text, choice) && options.nfc {
         nfc::compose(text);
     }
     blanks::tidy(text, options.white_space);
