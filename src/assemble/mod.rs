@@ -7,7 +7,9 @@ mod text;
 pub(crate) use metadata::metadata;
 pub use sections::Section;
 pub(crate) use sections::sections;
-pub(crate) use text::{join, place};
+pub(crate) use text::join;
+#[cfg(feature = "serde")]
+pub(crate) use text::place;
 
 use std::borrow::Cow;
 
