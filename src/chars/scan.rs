@@ -16,8 +16,8 @@ impl Traits {
     pub(crate) const AMPERSAND: Self = Self(2);
     /// Two blanks in a row, or a blank before a comma or a full stop.
     pub(crate) const BLANKS: Self = Self(4);
-    /// A byte that begins odd blanks, invisible characters or line separators
-    /// (and much that is harmless).
+    /// A byte that begins odd blanks, invisible characters, line separators or
+    /// single characters that NFC replaces (and much that is harmless).
     pub(crate) const SPECIAL: Self = Self(8);
     /// A byte that begins characters which NFC may change.
     pub(crate) const UNNORMALIZED: Self = Self(16);
@@ -45,6 +45,12 @@ impl Traits {
     }
 }
 
+/// The characters of `line` that [`Traits::SPECIAL`] stands for.
+pub(crate) fn specials(line: &str) -> impl Iterator<Item = char> {
+    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
+    line.bytes().enumerate().filter(move |(_, byte)| begins(*byte)).filter_map(|(at, _)| line[at..].chars().next())
+}
+
 /// The traits of `line`.
 pub(crate) fn scan(line: &[u8]) -> Traits {
     let Some((last, _)) = line.split_last() else { return Traits::default() };
@@ -55,10 +61,11 @@ pub(crate) fn scan(line: &[u8]) -> Traits {
 #[inline(always)]
 fn single(byte: u8) -> u8 {
     let control = (byte < 0x20) | (byte == 0x7F);
-    let special = (byte == 0xC2) | (byte == 0xE2) | (byte == 0xEF) | (byte == 0xE1) | (byte == 0xE3);
-    // CC CD: combining marks; CE, D2: Greek and Cyrillic with a few exceptions; D6 to E1: scripts
-    // with marks; E2, E3, EA and above: compatibility characters, kana with marks, Hangul.
-    let unnormalized = (0xCC..=0xCE).contains(&byte) | (byte == 0xD2) | (0xD6..=0xE3).contains(&byte) | (byte >= 0xEA);
+    let special = matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
+    // CC, CD: combining marks; D6 to E1: scripts with marks; E3, EA to EE, F0 and above: kana with
+    // marks, Hangul, compatibility characters. Those that E2 and EF begin are looked at one by one.
+    let unnormalized =
+        matches!(byte, 0xCC | 0xCD | 0xE3) | (0xD6..=0xE1).contains(&byte) | ((byte >= 0xEA) & (byte != 0xEF));
     let cyrillic = (0xD0..=0xD3).contains(&byte);
     flag(control, Traits::CONTROL)
         | flag(byte == b'&', Traits::AMPERSAND)
@@ -75,9 +82,14 @@ fn flag(is_there: bool, flag: Traits) -> u8 {
 #[inline(always)]
 fn pair(a: u8, b: u8) -> u8 {
     let blanks = (a == b' ') & ((b == b' ') | (b == b',') | (b == b'.'));
+    // U+0387, and the combining marks U+0483 to U+0487, among letters that need no look.
+    let unnormalized = ((a == 0xCE) & (b == 0x87)) | ((a == 0xD2) & (0x83..=0x87).contains(&b));
     let before = is_latin(a) & (0xD0..=0xD3).contains(&b);
     let after = (0x80..0xC0).contains(&a) & is_latin(b);
-    flag(blanks, Traits::BLANKS) | flag(before, Traits::LATIN_BEFORE) | flag(after, Traits::LATIN_AFTER)
+    flag(blanks, Traits::BLANKS)
+        | flag(unnormalized, Traits::UNNORMALIZED)
+        | flag(before, Traits::LATIN_BEFORE)
+        | flag(after, Traits::LATIN_AFTER)
 }
 
 #[inline(always)]

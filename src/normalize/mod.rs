@@ -9,7 +9,7 @@ mod rewrite;
 
 use std::borrow::Cow;
 
-use crate::chars::scan::{Traits, scan};
+use crate::chars::scan::{Traits, scan, specials};
 use crate::edit::EditRecord;
 use rewrite::Rewrite;
 
@@ -81,13 +81,16 @@ fn is_suspicious(source: &str, traits: Traits) -> bool {
         || traits.has(Traits::BLANKS)
         || traits.mixes_scripts();
     certain
-        || (traits.has(Traits::SPECIAL) && source.chars().any(is_odd))
+        || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
         || (traits.has(Traits::UNNORMALIZED)
             && unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes)
 }
 
 fn is_odd(c: char) -> bool {
-    !c.is_ascii() && (c.is_whitespace() || crate::chars::invisible::invisible(c).is_some())
+    c.is_whitespace()
+        || crate::chars::invisible::invisible(c).is_some()
+        || unicode_normalization::char::canonical_combining_class(c) != 0
+        || unicode_normalization::is_nfc_quick(std::iter::once(c)) != unicode_normalization::IsNormalized::Yes
 }
 
 fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {

@@ -14,7 +14,7 @@ use crate::metadata::Field;
 use crate::role::Role;
 
 /// Blocks of more words are no furniture, unless a rule says so itself.
-const MOST_WORDS: u16 = 60;
+const MOST_WORDS: u16 = 40;
 
 /// No rule may look at longer blocks than this.
 pub(super) const WORDS_LIMIT: u16 = 200;

@@ -50,22 +50,22 @@ impl Token {
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let facts = Facts::get();
-    let mut chars = text.char_indices().peekable();
     let mut glued = false;
-    while let Some((at, c)) = chars.next() {
-        let fact = facts.of(c);
+    let mut at = 0;
+    while let Some((c, fact)) = facts.at(text, at) {
+        let start = at;
+        at += c.len_utf8();
         if fact.kind == CharKind::Space {
             glued = false;
             continue;
         }
-        let mut token = Builder::new(at, c, fact, glued);
-        while let Some((at, c)) = chars.peek().copied() {
-            let fact = facts.of(c);
-            if !token.continues(fact, &text[at..]) {
+        let mut token = Builder::new(start, c, fact, glued);
+        while let Some((c, fact)) = facts.at(text, at) {
+            if !token.continues(fact, text, at) {
                 break;
             }
             token.push(at, c, fact);
-            chars.next();
+            at += c.len_utf8();
         }
         tokens.push(token.finish());
         glued = true;
@@ -99,15 +99,16 @@ impl Builder {
         Self { token, hash: hashed(0, fact.folded), alone, after_lower: fact.is_lower }
     }
 
-    /// Whether a character with `fact`, with which `rest` begins, belongs to this token.
-    fn continues(&self, fact: Fact, rest: &str) -> bool {
+    /// Whether the character at `at`, with `fact`, belongs to this token.
+    #[inline]
+    fn continues(&self, fact: Fact, text: &str, at: usize) -> bool {
         match self.token.kind {
             TokenKind::Mark => false,
             TokenKind::Number => fact.kind == CharKind::Digit,
             TokenKind::Word if self.alone => false,
             TokenKind::Word => {
                 matches!(fact.kind, CharKind::Letter | CharKind::Combining)
-                    || (fact.folded == '\'' as u32 && rest.chars().nth(1).is_some_and(char::is_alphabetic))
+                    || (fact.folded == '\'' as u32 && text[at..].chars().nth(1).is_some_and(char::is_alphabetic))
             }
         }
     }
@@ -188,6 +189,14 @@ impl Facts {
         static FACTS: LazyLock<Facts> =
             LazyLock::new(|| Facts((0..TABLE).filter_map(char::from_u32).map(Fact::new).collect()));
         &FACTS
+    }
+
+    /// The character that starts at byte `at`, and its fact; none at the end.
+    #[inline]
+    fn at(&self, text: &str, at: usize) -> Option<(char, Fact)> {
+        let first = *text.as_bytes().get(at)?;
+        let c = if first < 0x80 { char::from(first) } else { text[at..].chars().next()? };
+        Some((c, self.of(c)))
     }
 
     #[inline]

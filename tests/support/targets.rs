@@ -34,6 +34,8 @@ pub fn options_and_packs(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let (options, pack) = text.split_once('\0').unwrap_or((&text, &text));
     let mut builder = Cleaner::builder();
+    #[cfg(not(feature = "serde"))]
+    let _ = options;
     #[cfg(feature = "serde")]
     match chysto::Options::from_toml("options.toml", options) {
         Ok(options) => builder = builder.options(options),
