@@ -13,10 +13,10 @@ use crate::span::Span;
 /// at the start and the end.
 ///
 /// ```
-/// let normalized = chysto::Cleaner::new().normalize("Украiна\u{a0} і світ");
-/// assert_eq!(normalized.text(), "Україна і світ");
+/// let normalized = chysto::Cleaner::new().normalize("Мiсто\u{a0} і світ");
+/// assert_eq!(normalized.text(), "Місто і світ");
 /// assert_eq!(normalized.edits().next().unwrap().rule().to_string(), "letters/mixed-script");
-/// assert_eq!(normalized.restore(), "Украiна\u{a0} і світ");
+/// assert_eq!(normalized.restore(), "Мiсто\u{a0} і світ");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalized<'s> {

@@ -75,11 +75,29 @@ pub(super) struct Automaton {
     /// The roots, as bits, that an edge with these words or marks leaves from:
     /// most tokens begin no pattern at all.
     starts: FxHashMap<(u8, u64), u8>,
+    /// A bit for every key of `starts`, by [`place`]: small enough to stay in the
+    /// nearest cache, and for most tokens it answers that there is none.
+    filter: Vec<u64>,
+}
+
+/// Bits of the filter, as a power of two; a tenth of them is set.
+const FILTER_BITS: u32 = 17;
+
+/// Where a key's bit stands in the filter: its word, and the bit in it. The upper
+/// bits of a product with the golden ratio are well mixed (Knuth, volume 3, 6.4).
+fn place(kind: u8, key: u64) -> (usize, u64) {
+    let mixed = (key ^ u64::from(kind) << 60).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FILTER_BITS);
+    ((mixed >> 6) as usize, 1 << (mixed & 63))
 }
 
 impl Automaton {
     pub(super) fn new() -> Self {
-        Self { states: vec![State::default(); 3], edges: FxHashMap::default(), starts: FxHashMap::default() }
+        Self {
+            states: vec![State::default(); 3],
+            edges: FxHashMap::default(),
+            starts: FxHashMap::default(),
+            filter: vec![0; 1 << (FILTER_BITS - 6)],
+        }
     }
 
     pub(super) fn state(&self, node: Node) -> &State {
@@ -127,13 +145,16 @@ impl Automaton {
     /// The roots that an edge for `element` leaves from, as bits.
     pub(super) fn roots(&self, element: Element) -> u8 {
         let Label { kind, key, .. } = label(ROOT, element);
-        self.starts.get(&(kind, key)).copied().unwrap_or(0)
+        let (word, bit) = place(kind, key);
+        if self.filter[word] & bit == 0 { 0 } else { self.starts.get(&(kind, key)).copied().unwrap_or(0) }
     }
 
     fn child(&mut self, node: Node, element: Element) -> Node {
         if node <= AFTER_REST {
             let Label { kind, key, .. } = label(node, element);
             *self.starts.entry((kind, key)).or_default() |= 1 << node;
+            let (word, bit) = place(kind, key);
+            self.filter[word] |= bit;
         }
         if let Element::Slot(slot, glued) = element {
             let edge = EDGES.iter().position(|known| *known == (slot, glued));
