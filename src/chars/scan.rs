@@ -5,6 +5,8 @@
 //! flag may be set in vain (the repair then looks closely and finds nothing);
 //! a flag that is not set is a promise.
 
+use memchr::{memchr2_iter, memchr3_iter};
+
 /// What a line may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Traits(u8);
@@ -45,10 +47,12 @@ impl Traits {
     }
 }
 
-/// The characters of `line` that [`Traits::SPECIAL`] stands for.
+/// The characters of `line` that [`Traits::SPECIAL`] stands for, in no order.
 pub(crate) fn specials(line: &str) -> impl Iterator<Item = char> {
-    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF);
-    line.bytes().enumerate().filter(move |(_, byte)| begins(*byte)).filter_map(|(at, _)| line[at..].chars().next())
+    let bytes = line.as_bytes();
+    let begins = memchr3_iter(0xC2, 0xE2, 0xEF, bytes).chain(memchr2_iter(0xE1, 0xE3, bytes));
+    // A continuation byte is never one of these.
+    begins.filter_map(|at| line[at..].chars().next())
 }
 
 /// The traits of `line`.

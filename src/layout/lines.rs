@@ -1,7 +1,7 @@
-use memchr::memchr;
+use memchr::{memchr, memchr3};
 
 use super::gap::is_line_break;
-use crate::chars::scan::{Traits, scan};
+use crate::chars::scan::{Traits, scan, specials};
 use crate::span::Span;
 
 /// A line that holds something: its span without the white space around it,
@@ -31,7 +31,7 @@ pub(crate) fn lines(source: &str, mut take: impl FnMut(Line)) {
 fn stretch(source: &str, start: usize, end: usize, take: &mut impl FnMut(Line)) {
     let end = if source.as_bytes()[end - 1] == b'\r' { end - 1 } else { end };
     let traits = scan(&source.as_bytes()[start..end]);
-    if traits.has(Traits::CONTROL) || traits.has(Traits::SPECIAL) {
+    if has_rare_break(&source[start..end], traits) {
         let mut from = start;
         for (found, c) in source[start..end].char_indices().filter(|(_, c)| is_line_break(*c)) {
             trimmed(source, from, start + found, traits, take);
@@ -41,6 +41,11 @@ fn stretch(source: &str, start: usize, end: usize, take: &mut impl FnMut(Line)) 
     } else {
         trimmed(source, start, end, traits, take);
     }
+}
+
+fn has_rare_break(line: &str, traits: Traits) -> bool {
+    let control = || memchr3(b'\r', 0x0B, 0x0C, line.as_bytes()).is_some();
+    (traits.has(Traits::CONTROL) && control()) || (traits.has(Traits::SPECIAL) && specials(line).any(is_line_break))
 }
 
 fn trimmed(source: &str, start: usize, end: usize, traits: Traits, take: &mut impl FnMut(Line)) {

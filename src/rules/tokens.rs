@@ -59,78 +59,67 @@ pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
             glued = false;
             continue;
         }
-        let mut token = Builder::new(start, c, fact, glued);
-        while let Some((c, fact)) = facts.at(text, at) {
-            if !token.continues(fact, text, at) {
-                break;
-            }
-            token.push(at, c, fact);
-            at += c.len_utf8();
+        let mut token = Token::first(start, c, fact, glued);
+        match fact.kind {
+            CharKind::Letter => at = word(text, at, &mut token, fact, facts),
+            CharKind::Digit => at = digits(text, at, &mut token),
+            CharKind::Ideograph => token.key = hashed(0, fact.folded),
+            CharKind::Space | CharKind::Mark | CharKind::Combining => {}
         }
-        tokens.push(token.finish());
+        token.end = at as u32;
+        tokens.push(token);
         glued = true;
     }
 }
 
-struct Builder {
-    token: Token,
-    hash: u64,
-    alone: bool,
-    after_lower: bool,
-}
-
-impl Builder {
-    fn new(at: usize, c: char, fact: Fact, glued: bool) -> Self {
+impl Token {
+    /// The token of one character.
+    fn first(start: usize, c: char, fact: Fact, glued: bool) -> Self {
         let (kind, key) = match fact.kind {
             CharKind::Digit => (TokenKind::Number, u64::from(c as u32 - '0' as u32)),
             CharKind::Letter | CharKind::Ideograph => (TokenKind::Word, 0),
             CharKind::Space | CharKind::Mark | CharKind::Combining => (TokenKind::Mark, u64::from(fact.folded)),
         };
-        let token = Token {
-            start: at as u32,
-            end: (at + c.len_utf8()) as u32,
-            key,
-            kind,
-            glued,
-            capital: fact.is_upper,
-            camel: None,
+        let start = start as u32;
+        Self { start, end: start, key, kind, glued, capital: fact.is_upper, camel: None }
+    }
+}
+
+/// Reads the rest of a word that starts with a letter of `fact`; gives its end.
+fn word(text: &str, mut at: usize, token: &mut Token, fact: Fact, facts: &Facts) -> usize {
+    let mut hash = hashed(0, fact.folded);
+    let mut after_lower = fact.is_lower;
+    while let Some((c, fact)) = facts.at(text, at) {
+        let goes_on = match fact.kind {
+            CharKind::Letter | CharKind::Combining => true,
+            CharKind::Mark => fact.folded == '\'' as u32 && is_before_letter(text, at),
+            CharKind::Space | CharKind::Ideograph | CharKind::Digit => false,
         };
-        let alone = fact.kind == CharKind::Ideograph;
-        Self { token, hash: hashed(0, fact.folded), alone, after_lower: fact.is_lower }
+        if !goes_on {
+            break;
+        }
+        if after_lower && fact.is_upper && token.camel.is_none() {
+            token.camel = Some((hash, at as u32));
+        }
+        hash = hashed(hash, fact.folded);
+        after_lower = fact.is_lower;
+        at += c.len_utf8();
     }
+    token.key = hash;
+    at
+}
 
-    /// Whether the character at `at`, with `fact`, belongs to this token.
-    #[inline]
-    fn continues(&self, fact: Fact, text: &str, at: usize) -> bool {
-        match self.token.kind {
-            TokenKind::Mark => false,
-            TokenKind::Number => fact.kind == CharKind::Digit,
-            TokenKind::Word if self.alone => false,
-            TokenKind::Word => {
-                matches!(fact.kind, CharKind::Letter | CharKind::Combining)
-                    || (fact.folded == '\'' as u32 && text[at..].chars().nth(1).is_some_and(char::is_alphabetic))
-            }
-        }
-    }
+fn is_before_letter(text: &str, at: usize) -> bool {
+    text[at..].chars().nth(1).is_some_and(char::is_alphabetic)
+}
 
-    fn push(&mut self, at: usize, c: char, fact: Fact) {
-        if fact.kind == CharKind::Digit {
-            self.token.key = self.token.key.saturating_mul(10).saturating_add(u64::from(c as u32 - '0' as u32));
-        }
-        if self.after_lower && fact.is_upper && self.token.camel.is_none() {
-            self.token.camel = Some((self.hash, at as u32));
-        }
-        self.hash = hashed(self.hash, fact.folded);
-        self.after_lower = fact.is_lower;
-        self.token.end = (at + c.len_utf8()) as u32;
+/// Reads the rest of a number; gives its end.
+fn digits(text: &str, mut at: usize, token: &mut Token) -> usize {
+    while let Some(digit) = text.as_bytes().get(at).filter(|byte| byte.is_ascii_digit()) {
+        token.key = token.key.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
+        at += 1;
     }
-
-    fn finish(mut self) -> Token {
-        if self.token.kind == TokenKind::Word {
-            self.token.key = self.hash;
-        }
-        self.token
-    }
+    at
 }
 
 /// One step of a word's hash: rotate, combine, multiply, as in FxHash.
