@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes src/normalize/entities/table.rs: the named character references of HTML.
 
-    python3 tools/entities.py > src/normalize/entities/table.rs
+    python3 tools/entities.py > src/normalize/entities/table.rs; cargo fmt
 
 Source: the WHATWG HTML standard's entities.json, as Python's html.entities carries it
 (standard library only), and the standard's table for numbers 128 to 159.
