@@ -53,6 +53,13 @@ edit_rules! {
     Split = "layout/split",
 }
 
+impl EditRule {
+    /// Whether it edits the white space around blocks rather than a block.
+    pub(crate) fn is_layout(self) -> bool {
+        matches!(self, Self::Edge | Self::Gap | Self::Split)
+    }
+}
+
 impl fmt::Display for EditRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

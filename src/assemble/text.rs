@@ -71,8 +71,7 @@ fn gaps(source: &str, blocks: &[BlockRecord<'_>]) -> Vec<EditRecord> {
 
 fn between(source: &str, span: Span) -> Option<EditRecord> {
     let gap = Gap::of(&source[span.range()]);
-    let rule = if gap == Gap::Inline { EditRule::Split } else { EditRule::Gap };
-    edit(source, span, gap.text(), rule)
+    edit(source, span, gap.text(), gap.rule())
 }
 
 fn edit(source: &str, span: Span, text: &'static str, rule: EditRule) -> Option<EditRecord> {

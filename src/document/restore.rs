@@ -1,7 +1,7 @@
 //! The way back: the source from the text and the script.
 
 use super::Document;
-use crate::edit::Edit;
+use crate::edit::{Edit, EditRule};
 use crate::error::{Error, Kind};
 use crate::layout::Gap;
 use crate::span::Span;
@@ -69,7 +69,7 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
         if start < self.source.len() {
             return Err(contradiction("two blocks overlap", span));
         }
-        let edited = self.edits.next_if(|edit| edit.span == span && (is_first || edit.text.starts_with('\n')));
+        let edited = self.edits.next_if(|edit| edit.span == span && edit.rule.is_layout());
         let space = match (edited, span.len()) {
             (Some(edit), _) => checked_space(&edit, is_first)?,
             (None, 0) if is_first => "",
@@ -96,7 +96,7 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
     fn undo(&mut self, span: Span, repaired: &str) -> Result<(), Error> {
         let fault = || contradiction("an edit does not fit its block", span);
         let mut at = 0;
-        while let Some(edit) = self.edits.next_if(|edit| edit.span.end() <= span.end() && !is_split(edit, span)) {
+        while let Some(edit) = self.edits.next_if(|edit| edit.span.end() <= span.end() && !edit.rule.is_layout()) {
             let unchanged = edit.span.start().checked_sub(self.source.len()).ok_or_else(fault)?;
             self.source.push_str(repaired.get(at..at + unchanged).ok_or_else(fault)?);
             at += unchanged;
@@ -133,17 +133,13 @@ impl<'t, 'd, E: Iterator<Item = Edit<'d>>> Builder<'t, 'd, E> {
 /// What the source has between two blocks or at its ends: white space, for which
 /// the text has what its kind asks for.
 fn checked_space<'d>(edit: &Edit<'d>, at_edge: bool) -> Result<&'d str, Error> {
-    let wanted = if at_edge { "" } else { Gap::of(edit.was).text() };
+    let gap = Gap::of(edit.was);
+    let (wanted, rule) = if at_edge { ("", EditRule::Edge) } else { (gap.text(), gap.rule()) };
     let is_space = edit.was.chars().all(char::is_whitespace) && edit.was.len() == edit.span.len();
-    match is_space && edit.text == wanted && edit.was != wanted {
+    match is_space && edit.rule == rule && edit.text == wanted && edit.was != wanted {
         true => Ok(edit.was),
         false => Err(contradiction("an edit of white space is none", edit.span)),
     }
-}
-
-/// The gap between two blocks of one line that touch: an empty span at the block's end.
-fn is_split(edit: &Edit<'_>, block: Span) -> bool {
-    edit.span.start() == block.end() && edit.span.is_empty()
 }
 
 fn contradiction(what: &str, span: Span) -> Error {

@@ -1,3 +1,5 @@
+use crate::edit::EditRule;
+
 /// The white space between two blocks, brought to its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Gap {
@@ -24,6 +26,14 @@ impl Gap {
         match self {
             Self::Inline | Self::Line => "\n",
             Self::Blank => "\n\n",
+        }
+    }
+
+    /// The rule of the edit that brings it there.
+    pub(crate) const fn rule(self) -> EditRule {
+        match self {
+            Self::Inline => EditRule::Split,
+            Self::Line | Self::Blank => EditRule::Gap,
         }
     }
 }
