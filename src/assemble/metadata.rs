@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::metadata::{Field, Metadata, MetadataValue, Metadatum};
 use crate::reason::Why;
 use crate::role::Role;
-use crate::rules::tokens::{Token, tokenize};
+use crate::rules::tokens::Tokens;
 use crate::rules::{Hit, RuleSet, Value};
 
 /// Longer texts (in bytes) are no names, rubrics or sources.
@@ -15,7 +15,7 @@ const LONGEST_VALUE: usize = 200;
 /// Reads the metadata off the blocks that have some; `language` tells the order
 /// of day and month.
 pub(crate) fn metadata(blocks: &[BlockRecord<'_>], rules: &RuleSet, language: Option<Language>) -> Metadata {
-    let mut reader = Reader { rules, language, tokens: Vec::new(), found: Metadata::default() };
+    let mut reader = Reader { rules, language, tokens: Tokens::default(), found: Metadata::default() };
     for (index, block) in blocks.iter().enumerate() {
         match &block.reason.0 {
             Why::Rule(_) => reader.rule(block),
@@ -30,13 +30,13 @@ pub(crate) fn metadata(blocks: &[BlockRecord<'_>], rules: &RuleSet, language: Op
 struct Reader<'r> {
     rules: &'r RuleSet,
     language: Option<Language>,
-    tokens: Vec<Token>,
+    tokens: Tokens,
     found: Metadata,
 }
 
 impl Reader<'_> {
     fn hit(&mut self, text: &str) -> Option<Hit> {
-        tokenize(text, &mut self.tokens);
+        self.rules.tokenize(text, &mut self.tokens);
         self.rules.find(text, &self.tokens, self.language)
     }
 
@@ -86,7 +86,7 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, text: &str) -> Option<(Option<Date>, Range<usize>)> {
-        tokenize(text, &mut self.tokens);
+        self.rules.tokenize(text, &mut self.tokens);
         self.rules.find_date(text, &self.tokens, self.language)
     }
 

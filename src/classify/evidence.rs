@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use crate::chars::first_bytes;
-use crate::rules::tokens::{Token, TokenKind};
+use crate::rules::tokens::{Token, TokenKind, Tokens};
 use crate::rules::{Hit, RuleSet};
 
 /// What stands at the start of a list's item.
@@ -70,7 +70,7 @@ const SAMPLE: usize = 256;
 /// The evidence of a block. `tokens` are those of the whole text if it has
 /// fewer words than rules look at (then `hit` is the rule that fits), else those
 /// of its [`sample`].
-pub(super) fn evidence(text: &str, words: u32, tokens: &[Token], hit: Option<Hit>, rules: &RuleSet) -> Evidence {
+pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>, rules: &RuleSet) -> Evidence {
     let first_word = tokens.iter().find(|token| token.kind == TokenKind::Word);
     Evidence {
         words,
@@ -165,17 +165,16 @@ fn numbered(tokens: &[Token]) -> bool {
 /// As many languages as votes are counted for.
 const LANGUAGES: usize = 64;
 
-fn votes(tokens: &[Token], rules: &RuleSet) -> Option<Votes> {
+fn votes(tokens: &Tokens, rules: &RuleSet) -> Option<Votes> {
     let mut counts = [0u16; LANGUAGES];
-    let mut words = 0u16;
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        words = words.saturating_add(1);
-        let mut languages = rules.function_word(token.key);
+    let counts = &mut counts[..rules.languages().len().min(LANGUAGES)];
+    for mut languages in rules.function_words(tokens) {
         while languages != 0 {
             counts[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
         }
     }
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count() as u16;
     let (language, votes) = counts.iter().enumerate().rev().max_by_key(|(_, count)| **count)?;
     (*votes > 0).then_some(Votes { language: language as u8, votes: *votes, words })
 }

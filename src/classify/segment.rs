@@ -6,14 +6,14 @@ use std::ops::Range;
 use super::RawBlock;
 use super::evidence::{self, Evidence};
 use crate::edit::{EditRecord, EditRule};
-use crate::rules::tokens::{Token, tokenize};
+use crate::rules::tokens::Tokens;
 use crate::rules::{RuleSet, Split};
 use crate::span::Span;
 
 /// Divides lines into blocks and collects each block's evidence.
 pub(crate) struct Segmenter<'r> {
     rules: &'r RuleSet,
-    tokens: Vec<Token>,
+    tokens: Tokens,
 }
 
 /// A part of a line that is a block, and what it shows.
@@ -25,7 +25,7 @@ struct Piece {
 impl<'r> Segmenter<'r> {
     /// A segmenter that divides where `rules` say so.
     pub(crate) fn new(rules: &'r RuleSet) -> Self {
-        Self { rules, tokens: Vec::new() }
+        Self { rules, tokens: Tokens::default() }
     }
 
     /// Adds the blocks of a repaired line to `blocks`: one, or several where a
@@ -55,7 +55,7 @@ impl<'r> Segmenter<'r> {
         let piece = &text[range.clone()];
         let words = evidence::count_words(piece.as_bytes());
         let is_short = words as usize <= self.rules.most_words();
-        tokenize(if is_short { piece } else { evidence::sample(piece) }, &mut self.tokens);
+        self.rules.tokenize(if is_short { piece } else { evidence::sample(piece) }, &mut self.tokens);
         let hit = is_short.then(|| self.rules.find(piece, &self.tokens, None)).flatten();
         let Some(Split::Front(at) | Split::Back(at)) = hit.as_ref().and_then(|hit| hit.split) else {
             return Some(evidence::evidence(piece, words, &self.tokens, hit, self.rules));
@@ -98,7 +98,7 @@ impl<'r> Segmenter<'r> {
 
     /// The evidence of a line that is not divided though a rule would.
     fn whole(&mut self, text: &str) -> Evidence {
-        tokenize(text, &mut self.tokens);
+        self.rules.tokenize(text, &mut self.tokens);
         let hit = self.rules.find(text, &self.tokens, None);
         evidence::evidence(text, evidence::count_words(text.as_bytes()), &self.tokens, hit, self.rules)
     }

@@ -7,6 +7,8 @@
 use rustc_hash::FxHashMap;
 
 use super::pattern::{Element, Part, Pattern, Slot};
+use super::tokens::TokenKind;
+use super::vocabulary::mixed;
 
 /// A node's number.
 pub(super) type Node = u32;
@@ -53,6 +55,11 @@ impl State {
         self.slots != 0
     }
 
+    /// Whether all slots here ask for text without a blank before it.
+    pub(super) fn has_only_glued_slots(&self) -> bool {
+        EDGES.iter().enumerate().all(|(edge, (_, glued))| *glued || !self.asks_for(edge))
+    }
+
     /// Whether an edge for `EDGES[edge]` leaves here.
     pub(super) fn asks_for(&self, edge: usize) -> bool {
         self.slots & 1 << edge != 0
@@ -67,27 +74,29 @@ struct Label {
     key: u64,
 }
 
+impl Label {
+    /// The [`mixed`] key of a word, a number or a mark.
+    fn literal(&self) -> Option<u64> {
+        let kinds = [TokenKind::Word, TokenKind::Number, TokenKind::Mark];
+        kinds.get(usize::from(self.kind)).map(|kind| mixed(*kind, self.key))
+    }
+}
+
+/// How patterns begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    pub(super) root: Node,
+    /// The [`mixed`] key of the first token.
+    pub(super) first: u64,
+    /// Whether a slot may follow.
+    pub(super) slots: bool,
+}
+
 /// The automaton.
 #[derive(Debug)]
 pub(super) struct Automaton {
     states: Vec<State>,
     edges: FxHashMap<Label, Node>,
-    /// The roots, as bits, that an edge with these words or marks leaves from:
-    /// most tokens begin no pattern at all.
-    starts: FxHashMap<(u8, u64), u8>,
-    /// A bit for every key of `starts`, by [`place`]: small enough to stay in the
-    /// nearest cache, and for most tokens it answers that there is none.
-    filter: Vec<u64>,
-}
-
-/// Bits of the filter, as a power of two; a tenth of them is set.
-const FILTER_BITS: u32 = 17;
-
-/// Where a key's bit stands in the filter: its word, and the bit in it. The upper
-/// bits of a product with the golden ratio are well mixed (Knuth, volume 3, 6.4).
-fn place(kind: u8, key: u64) -> (usize, u64) {
-    let mixed = (key ^ u64::from(kind) << 60).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FILTER_BITS);
-    ((mixed >> 6) as usize, 1 << (mixed & 63))
 }
 
 impl Automaton {
@@ -95,8 +104,6 @@ impl Automaton {
         Self {
             states: vec![State::default(); 3],
             edges: FxHashMap::default(),
-            starts: FxHashMap::default(),
-            filter: vec![0; 1 << (FILTER_BITS - 6)],
         }
     }
 
@@ -142,20 +149,34 @@ impl Automaton {
         (self.states.len() - 1) as Node
     }
 
-    /// The roots that an edge for `element` leaves from, as bits.
-    pub(super) fn roots(&self, element: Element) -> u8 {
-        let Label { kind, key, .. } = label(ROOT, element);
-        let (word, bit) = place(kind, key);
-        if self.filter[word] & bit == 0 { 0 } else { self.starts.get(&(kind, key)).copied().unwrap_or(0) }
+    /// The nodes behind the first token of patterns, with the roots and the
+    /// tokens that lead there.
+    pub(super) fn starts(&self) -> FxHashMap<Node, Vec<Start>> {
+        let mut starts = FxHashMap::default();
+        for (label, node) in &self.edges {
+            if let Some(first) = label.literal().filter(|_| label.node <= AFTER_REST) {
+                self.spread(*node, Start { root: label.node, first, slots: false }, &mut starts);
+            }
+        }
+        starts
+    }
+
+    /// Notes `start` at `node` and all nodes that are reached without a token.
+    fn spread(&self, node: Node, start: Start, starts: &mut FxHashMap<Node, Vec<Start>>) {
+        let state = self.state(node);
+        starts.entry(node).or_default().push(Start { slots: state.has_slots(), ..start });
+        for next in &state.empty {
+            self.spread(*next, start, starts);
+        }
+    }
+
+    /// All edges of words, numbers and marks: the nodes that they leave from, and
+    /// the [`mixed`] keys.
+    pub(super) fn literals(&self) -> impl Iterator<Item = (Node, u64)> {
+        self.edges.keys().filter_map(|label| label.literal().map(|key| (label.node, key)))
     }
 
     fn child(&mut self, node: Node, element: Element) -> Node {
-        if node <= AFTER_REST {
-            let Label { kind, key, .. } = label(node, element);
-            *self.starts.entry((kind, key)).or_default() |= 1 << node;
-            let (word, bit) = place(kind, key);
-            self.filter[word] |= bit;
-        }
         if let Element::Slot(slot, glued) = element {
             let edge = EDGES.iter().position(|known| *known == (slot, glued));
             self.states[node as usize].slots |= edge.map_or(0, |edge| 1 << edge);

@@ -8,7 +8,8 @@ use super::lexicon::Lexicon;
 use super::matcher::{self, Captured};
 use super::pack::{Opens, Pack, PackData, PackRule};
 use super::slots::{self, View};
-use super::tokens::Token;
+use super::tokens::{Tokens, tokenize};
+use super::vocabulary::Vocabulary;
 use crate::date::Date;
 use crate::language::Language;
 use crate::metadata::Field;
@@ -63,6 +64,7 @@ pub(crate) struct Hit {
 pub(crate) struct RuleSet {
     automaton: Automaton,
     lexicon: Lexicon,
+    vocabulary: Vocabulary,
     rules: Vec<Rule>,
     most_words: usize,
 }
@@ -70,34 +72,16 @@ pub(crate) struct RuleSet {
 impl RuleSet {
     /// Compiles `packs`; where two have the same pattern, the first one's rule counts.
     pub(crate) fn new(packs: &[Pack]) -> Self {
-        let mut set =
-            Self { automaton: Automaton::new(), lexicon: Lexicon::default(), rules: Vec::new(), most_words: 0 };
+        let (mut automaton, mut lexicon, mut rules) = (Automaton::new(), Lexicon::default(), Vec::new());
         for pack in packs {
-            set.lexicon.add(&pack.data);
+            lexicon.add(&pack.data);
             for rule in &pack.data.rules {
-                set.add(&pack.data, rule);
+                insert(&mut automaton, rule, rules.len() as u32);
+                rules.push(compiled(&pack.data, rule));
             }
         }
-        set
-    }
-
-    fn add(&mut self, pack: &PackData, rule: &PackRule) {
-        let index = self.rules.len() as u32;
-        for pattern in &rule.patterns {
-            self.automaton.insert(pattern, index);
-            if let Some(alone) = pattern.without_rest() {
-                self.automaton.insert(&alone, index);
-            }
-        }
-        self.most_words = self.most_words.max(usize::from(rule.words));
-        self.rules.push(Rule {
-            name: format!("{}/{}", pack.name, rule.name).into(),
-            role: rule.role,
-            field: rule.field,
-            opens: rule.opens,
-            sure: rule.sure,
-            words: rule.words,
-        });
+        let most_words = rules.iter().map(|rule: &Rule| usize::from(rule.words)).max().unwrap_or(0);
+        Self { vocabulary: Vocabulary::new(&automaton, &lexicon), automaton, lexicon, rules, most_words }
     }
 
     pub(crate) fn rule(&self, id: RuleId) -> &Rule {
@@ -114,19 +98,25 @@ impl RuleSet {
         self.lexicon.languages()
     }
 
-    /// The languages, as a bit set over [`RuleSet::languages`], in which `word`
-    /// is a function word.
-    pub(crate) fn function_word(&self, word: u64) -> u64 {
-        self.lexicon.function_word(word)
+    /// Fills `tokens` with those of `text`, and notes what is known of each.
+    pub(crate) fn tokenize(&self, text: &str, tokens: &mut Tokens) {
+        tokenize(text, &mut tokens.all);
+        self.vocabulary.recognize(tokens);
     }
 
-    fn view<'b>(&'b self, text: &'b str, tokens: &'b [Token], language: Option<Language>) -> View<'b> {
-        View { text, tokens, lexicon: &self.lexicon, language }
+    /// For every function word among `tokens` the languages, as a bit set over
+    /// [`RuleSet::languages`], that have it.
+    pub(crate) fn function_words(&self, tokens: &Tokens) -> impl Iterator<Item = u64> {
+        tokens.known.iter().map(|place| self.vocabulary.languages(&tokens[*place as usize])).filter(|bits| *bits != 0)
+    }
+
+    fn view<'b>(&'b self, text: &'b str, tokens: &'b Tokens, language: Option<Language>) -> View<'b> {
+        View { text, tokens, lexicon: &self.lexicon, vocabulary: &self.vocabulary, language }
     }
 
     /// The rule that fits the block best; `language`, where it is known, tells
     /// the order of day and month.
-    pub(crate) fn find(&self, text: &str, tokens: &[Token], language: Option<Language>) -> Option<Hit> {
+    pub(crate) fn find(&self, text: &str, tokens: &Tokens, language: Option<Language>) -> Option<Hit> {
         let view = self.view(text, tokens, language);
         let candidate = matcher::best(&self.automaton, &self.rules, &view)?;
         let rule = RuleId(candidate.rule);
@@ -169,10 +159,30 @@ impl RuleSet {
     pub(crate) fn find_date(
         &self,
         text: &str,
-        tokens: &[Token],
+        tokens: &Tokens,
         language: Option<Language>,
     ) -> Option<(Option<Date>, Range<usize>)> {
         self.date_in(&self.view(text, tokens, language), 0..text.len())
+    }
+}
+
+fn insert(automaton: &mut Automaton, rule: &PackRule, index: u32) {
+    for pattern in &rule.patterns {
+        automaton.insert(pattern, index);
+        if let Some(alone) = pattern.without_rest() {
+            automaton.insert(&alone, index);
+        }
+    }
+}
+
+fn compiled(pack: &PackData, rule: &PackRule) -> Rule {
+    Rule {
+        name: format!("{}/{}", pack.name, rule.name).into(),
+        role: rule.role,
+        field: rule.field,
+        opens: rule.opens,
+        sure: rule.sure,
+        words: rule.words,
     }
 }
 

@@ -43,10 +43,10 @@ impl Lexicon {
         index.min(MOST_LANGUAGES - 1) as u8
     }
 
-    /// The languages that have `word` as a function word, as a bit set over
+    /// All function words, with the languages that have them, as bits over
     /// [`Lexicon::languages`].
-    pub(super) fn function_word(&self, word: u64) -> u64 {
-        self.function_words.get(&word).copied().unwrap_or(0)
+    pub(super) fn function_words(&self) -> impl Iterator<Item = (u64, u64)> {
+        self.function_words.iter().map(|(word, languages)| (*word, *languages))
     }
 
     /// The languages of the packs.

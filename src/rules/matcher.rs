@@ -77,12 +77,9 @@ impl Search<'_> {
 
     /// Patterns with an open end in front may start at any token.
     fn search_inside(&mut self) {
-        for start in 0..self.view.tokens.len() {
-            let token = &self.view.tokens[start];
-            let roots = self.automaton.roots(literal(token));
-            for (root, slot) in [(AFTER_TEXT, Slot::Text), (AFTER_REST, Slot::Rest)] {
-                let by_slot = self.automaton.state(root).has_slots() && self.may_fill_slot(token);
-                if roots & 1 << root != 0 || by_slot {
+        for (root, slot) in [(AFTER_TEXT, Slot::Text), (AFTER_REST, Slot::Rest)] {
+            for start in self.view.tokens.known.iter().map(|place| *place as usize) {
+                if self.may_begin(root, start) {
                     self.head = Some((slot, start));
                     self.walk(root, start, &Captured::default());
                 }
@@ -91,8 +88,19 @@ impl Search<'_> {
         self.head = None;
     }
 
-    /// Whether a number, a date, a time or an address may start with `token`.
-    fn may_fill_slot(&self, token: &Token) -> bool {
+    /// Whether any pattern at `root` may begin with token `at`.
+    fn may_begin(&self, root: Node, at: usize) -> bool {
+        let token = &self.view.tokens[at];
+        let literal = || self.view.vocabulary.begins(root, token, self.view.tokens.get(at + 1));
+        literal() || (self.automaton.state(root).has_slots() && self.may_fill_slot(root, token))
+    }
+
+    /// Whether a number, a date, a time or an address that a pattern at `root`
+    /// begins with may start with `token`.
+    fn may_fill_slot(&self, root: Node, token: &Token) -> bool {
+        if !token.glued && self.automaton.state(root).has_only_glued_slots() {
+            return false;
+        }
         match token.kind {
             TokenKind::Number => true,
             TokenKind::Mark => token.is_mark('@'),
@@ -225,7 +233,7 @@ impl Search<'_> {
 
     /// `pictureAnna Hill`: a pattern that ends in a word with `{name}` glued to it.
     fn glued_name(&mut self, node: Node, at: usize, token: &Token, captured: &Captured) {
-        let Some((word, cut)) = token.camel else { return };
+        let Some((word, cut)) = token.camel(self.view.text) else { return };
         let behind = self
             .automaton
             .step(node, Element::Word(word))

@@ -4,6 +4,7 @@ mod automaton;
 pub(crate) mod builtin;
 mod compiled;
 mod expand;
+mod folding;
 mod lexicon;
 mod matcher;
 pub(crate) mod pack;
@@ -11,6 +12,8 @@ mod pattern;
 mod read;
 mod slots;
 pub(crate) mod tokens;
+mod vocabulary;
+mod word_hash;
 
 pub(crate) use compiled::{Hit, RuleId, RuleSet, Split, Value};
 pub(crate) use pack::Opens;

@@ -6,15 +6,17 @@ pub(super) use dates::{date, dates, time};
 
 use super::lexicon::Lexicon;
 use super::pack::WordFact;
-use super::tokens::{Token, TokenKind};
+use super::tokens::{Token, TokenKind, Tokens};
+use super::vocabulary::Vocabulary;
 use crate::language::Language;
 
 /// A block as slots see it.
 #[derive(Clone, Copy)]
 pub(super) struct View<'b> {
     pub(super) text: &'b str,
-    pub(super) tokens: &'b [Token],
+    pub(super) tokens: &'b Tokens,
     pub(super) lexicon: &'b Lexicon,
+    pub(super) vocabulary: &'b Vocabulary,
     pub(super) language: Option<Language>,
 }
 

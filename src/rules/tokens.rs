@@ -1,11 +1,9 @@
 //! Tokens of a block: words, numbers and marks, folded so that case, look-alike
 //! letters, apostrophes and dashes do not matter.
 
-use std::sync::LazyLock;
-
-use unicode_normalization::char::is_combining_mark;
-
-use crate::chars::confusable;
+use super::folding::{CharKind, Fact, Facts};
+use super::vocabulary::EntryId;
+use super::word_hash::{Run, WordHash};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +29,25 @@ pub(crate) struct Token {
     pub(crate) glued: bool,
     /// Whether a word starts with a capital letter.
     pub(crate) capital: bool,
-    /// For a word such as `pictureAnna`: the hash of the part before the capital, and its end.
-    pub(crate) camel: Option<(u64, u32)>,
+    /// For a word such as `pictureAnna`: where the first capital behind a small
+    /// letter stands; else zero.
+    camel: u32,
+    /// What the packs know of it.
+    pub(super) entry: EntryId,
 }
 
 impl Token {
     pub(crate) fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark && self.key == mark as u64
+    }
+
+    /// For a word such as `pictureAnna`: the hash of the part before the capital, and its end.
+    pub(super) fn camel(&self, text: &str) -> Option<(u64, u32)> {
+        (self.camel > 0).then(|| (key(&text[self.start as usize..self.camel as usize]), self.camel))
+    }
+
+    pub(super) fn is_camel(&self) -> bool {
+        self.camel > 0
     }
 
     /// The number of bytes.
@@ -46,190 +56,155 @@ impl Token {
     }
 }
 
+/// The tokens of a text, and which of them anything is known of.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    pub(super) all: Vec<Token>,
+    /// Places of those that packs know or that may fill a slot: patterns with an
+    /// open end in front begin with no other behind it.
+    pub(super) known: Vec<u32>,
+}
+
+impl std::ops::Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.all
+    }
+}
+
 /// Fills `tokens` with those of `text`, which is shorter than 4 GiB.
-pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let facts = Facts::get();
+    let mut reader = Reader { facts: Facts::get(), text, at: 0 };
     let mut glued = false;
-    let mut at = 0;
-    while let Some((c, fact)) = facts.at(text, at) {
-        let start = at;
-        at += c.len_utf8();
-        if fact.kind == CharKind::Space {
+    while let Some((fact, length)) = reader.peek() {
+        if fact.kind() == CharKind::Space {
+            reader.at += length;
             glued = false;
             continue;
         }
-        let mut token = Token::first(start, c, fact, glued);
-        match fact.kind {
-            CharKind::Letter => at = word(text, at, &mut token, fact, facts),
-            CharKind::Digit => at = digits(text, at, &mut token),
-            CharKind::Ideograph => token.key = hashed(0, fact.folded),
-            CharKind::Space | CharKind::Mark | CharKind::Combining => {}
-        }
-        token.end = at as u32;
-        tokens.push(token);
+        tokens.push(reader.token(fact, length, glued));
         glued = true;
     }
 }
 
-impl Token {
-    /// The token of one character.
-    fn first(start: usize, c: char, fact: Fact, glued: bool) -> Self {
-        let (kind, key) = match fact.kind {
-            CharKind::Digit => (TokenKind::Number, u64::from(c as u32 - '0' as u32)),
-            CharKind::Letter | CharKind::Ideograph => (TokenKind::Word, 0),
-            CharKind::Space | CharKind::Mark | CharKind::Combining => (TokenKind::Mark, u64::from(fact.folded)),
-        };
-        let start = start as u32;
-        Self { start, end: start, key, kind, glued, capital: fact.is_upper, camel: None }
-    }
+/// The hash of a word, as its token has it.
+fn key(word: &str) -> u64 {
+    let mut tokens = Vec::with_capacity(1);
+    tokenize(word, &mut tokens);
+    tokens.first().map_or(0, |token| token.key)
 }
 
-/// Reads the rest of a word that starts with a letter of `fact`; gives its end.
-fn word(text: &str, mut at: usize, token: &mut Token, fact: Fact, facts: &Facts) -> usize {
-    let mut hash = hashed(0, fact.folded);
-    let mut after_lower = fact.is_lower;
-    while let Some((c, fact)) = facts.at(text, at) {
-        let goes_on = match fact.kind {
-            CharKind::Letter | CharKind::Combining => true,
-            CharKind::Mark => fact.folded == '\'' as u32 && is_before_letter(text, at),
-            CharKind::Space | CharKind::Ideograph | CharKind::Digit => false,
-        };
-        if !goes_on {
-            break;
+struct Reader<'t> {
+    facts: &'static Facts,
+    text: &'t str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// The character at hand, and its length in bytes; none at the end.
+    #[inline(always)]
+    fn peek(&self) -> Option<(Fact, usize)> {
+        self.facts.at(self.text, self.at)
+    }
+
+    /// Reads the token that starts with the character of `fact`.
+    #[inline(always)]
+    fn token(&mut self, fact: Fact, length: usize, glued: bool) -> Token {
+        let start = self.at as u32;
+        let (mut kind, mut key, mut camel) = (TokenKind::Mark, u64::from(fact.folded()), 0);
+        match fact.kind() {
+            CharKind::Letter => (kind, (key, camel)) = (TokenKind::Word, self.word()),
+            CharKind::Digit => (kind, key) = (TokenKind::Number, self.digits()),
+            CharKind::Ideograph => (kind, key) = (TokenKind::Word, WordHash::default().push(fact.folded()).finish()),
+            CharKind::Space | CharKind::Mark | CharKind::Combining => {}
         }
-        if after_lower && fact.is_upper && token.camel.is_none() {
-            token.camel = Some((hash, at as u32));
+        if !matches!(fact.kind(), CharKind::Letter | CharKind::Digit) {
+            self.at += length;
         }
-        hash = hashed(hash, fact.folded);
-        after_lower = fact.is_lower;
-        at += c.len_utf8();
+        let end = self.at as u32;
+        Token { start, end, key, kind, glued, capital: fact.is_upper(), camel, entry: EntryId::UNKNOWN }
     }
-    token.key = hash;
-    at
-}
 
-fn is_before_letter(text: &str, at: usize) -> bool {
-    text[at..].chars().nth(1).is_some_and(char::is_alphabetic)
-}
-
-/// Reads the rest of a number; gives its end.
-fn digits(text: &str, mut at: usize, token: &mut Token) -> usize {
-    while let Some(digit) = text.as_bytes().get(at).filter(|byte| byte.is_ascii_digit()) {
-        token.key = token.key.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
-        at += 1;
+    /// Reads a word; gives its hash, and where it goes on with a capital.
+    #[inline(always)]
+    fn word(&mut self) -> (u64, u32) {
+        let mut word = Word::default();
+        let bytes = self.text.as_bytes();
+        while bytes.get(self.at).is_some_and(u8::is_ascii) {
+            let run = Run::at(bytes, self.at);
+            word.run(run, self.at);
+            self.at += run.length as usize;
+            if !run.is_full() {
+                break;
+            }
+        }
+        // Words hold no ASCII but letters and, seldom, an apostrophe.
+        if bytes.get(self.at).is_some_and(|next| !next.is_ascii() || matches!(next, b'\'' | b'`')) {
+            self.letters(&mut word);
+        }
+        (word.hash.finish(), word.camel)
     }
-    at
-}
 
-/// One step of a word's hash: rotate, combine, multiply, as in FxHash.
-const fn hashed(hash: u64, folded: u32) -> u64 {
-    (hash.rotate_left(5) ^ folded as u64).wrapping_mul(0x517C_C1B7_2722_0A95)
-}
+    /// Reads on letter by letter.
+    fn letters(&mut self, word: &mut Word) {
+        while let Some((fact, length)) = self.peek() {
+            if !(fact.is_in_words() || self.is_apostrophe(fact)) {
+                break;
+            }
+            word.letter(fact, self.at);
+            self.at += length;
+        }
+    }
 
-/// The hash of a word of one lower-case basic letter.
-pub(crate) const fn letter_key(letter: char) -> u64 {
-    hashed(0, letter as u32)
-}
+    /// Whether an apostrophe stands here, and a letter behind it.
+    fn is_apostrophe(&self, fact: Fact) -> bool {
+        fact.folded() == u32::from(b'\'') && self.text[self.at..].chars().nth(1).is_some_and(char::is_alphabetic)
+    }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CharKind {
-    Space,
-    Letter,
-    /// A letter that is a word of its own.
-    Ideograph,
-    Digit,
-    Combining,
-    Mark,
-}
-
-/// What the tokenizer asks of a character.
-#[derive(Clone, Copy, Debug)]
-struct Fact {
-    folded: u32,
-    kind: CharKind,
-    is_upper: bool,
-    is_lower: bool,
-}
-
-impl Fact {
-    fn new(c: char) -> Self {
-        let kind = match c {
-            _ if c.is_whitespace() => CharKind::Space,
-            _ if c.is_ascii_digit() => CharKind::Digit,
-            _ if is_ideograph(c) => CharKind::Ideograph,
-            _ if is_combining_mark(c) => CharKind::Combining,
-            _ if c.is_alphanumeric() => CharKind::Letter,
-            _ => CharKind::Mark,
-        };
-        let folded = if c.is_alphanumeric() { fold_letter(c) } else { fold_mark(c) };
-        Self { folded: folded as u32, kind, is_upper: c.is_uppercase(), is_lower: c.is_lowercase() }
+    /// Reads a number; gives its value.
+    fn digits(&mut self) -> u64 {
+        let mut value = 0u64;
+        while let Some(digit) = self.text.as_bytes().get(self.at).filter(|byte| byte.is_ascii_digit()) {
+            value = value.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
+            self.at += 1;
+        }
+        value
     }
 }
 
-/// Characters below this, from Latin to Armenian, are looked up in a table.
-const TABLE: u32 = 0x590;
-
-/// Facts about characters; those of the commonest scripts are computed once.
-struct Facts(Vec<Fact>);
-
-impl Facts {
-    fn get() -> &'static Self {
-        static FACTS: LazyLock<Facts> =
-            LazyLock::new(|| Facts((0..TABLE).filter_map(char::from_u32).map(Fact::new).collect()));
-        &FACTS
-    }
-
-    /// The character that starts at byte `at`, and its fact; none at the end.
-    #[inline]
-    fn at(&self, text: &str, at: usize) -> Option<(char, Fact)> {
-        let first = *text.as_bytes().get(at)?;
-        let c = if first < 0x80 { char::from(first) } else { text[at..].chars().next()? };
-        Some((c, self.of(c)))
-    }
-
-    #[inline]
-    fn of(&self, c: char) -> Fact {
-        self.0.get(c as usize).copied().unwrap_or_else(|| Fact::new(c))
-    }
+/// A word while it is read.
+#[derive(Default)]
+struct Word {
+    hash: WordHash,
+    after_small: bool,
+    camel: u32,
 }
 
-/// Scripts that write without blanks, as far as single characters carry meaning:
-/// Han, Hiragana, Katakana.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// Lower case; Cyrillic letters that look Latin become Latin; ё becomes е.
-fn fold_letter(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
+impl Word {
+    #[inline(always)]
+    fn run(&mut self, run: Run, at: usize) {
+        if let Some(hump) = run.camel(self.after_small) {
+            self.hump(at + hump as usize);
+        }
+        self.hash = self.hash.push_run(run);
+        self.after_small = if run.length == 0 { self.after_small } else { run.ends_small() };
     }
-    let lower = match c {
-        'ς' => 'σ',
-        _ => c.to_lowercase().next().unwrap_or(c),
-    };
-    match lower {
-        'ё' => 'e',
-        _ => confusable::to_latin(lower).unwrap_or(lower),
-    }
-}
 
-/// One character for each kind of apostrophe, quotation mark, dash and colon.
-fn fold_mark(c: char) -> char {
-    match c {
-        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2B9}' | '`' | '\u{B4}' | '\u{2032}' => '\'',
-        '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{300C}'..='\u{300F}' => '"',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '\u{FF1A}' => ':',
-        '\u{FF08}' => '(',
-        '\u{FF09}' => ')',
-        '\u{FF0C}' | '\u{3001}' => ',',
-        '\u{3002}' => '.',
-        '\u{FF01}' => '!',
-        '\u{FF1F}' => '?',
-        '\u{FF5C}' => '|',
-        _ => c,
+    #[inline(always)]
+    fn letter(&mut self, fact: Fact, at: usize) {
+        if fact.is_upper() && self.after_small {
+            self.hump(at);
+        }
+        self.hash = self.hash.push(fact.folded());
+        self.after_small = fact.is_lower();
+    }
+
+    fn hump(&mut self, at: usize) {
+        if self.camel == 0 {
+            self.camel = at as u32;
+        }
     }
 }
 
@@ -268,6 +243,6 @@ mod tests {
     fn camel_case_is_noted() {
         let mut tokens = Vec::new();
         tokenize("pictureAnna", &mut tokens);
-        assert_eq!(tokens[0].camel, Some((keys("picture")[0], 7)));
+        assert_eq!(tokens[0].camel("pictureAnna"), Some((keys("picture")[0], 7)));
     }
 }

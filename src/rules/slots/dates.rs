@@ -4,7 +4,8 @@ use super::View;
 use crate::date::Date;
 use crate::language::Language;
 use crate::rules::pack::{DateOrder, WordFact};
-use crate::rules::tokens::{TokenKind, letter_key};
+use crate::rules::tokens::TokenKind;
+use crate::rules::word_hash::letter_key;
 
 /// A date that was read: its day, where the page leaves no doubt about it, and
 /// the token behind it.
