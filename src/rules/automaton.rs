@@ -34,6 +34,28 @@ pub(super) struct State {
     pub(super) empty: Vec<Node>,
     /// The rule whose pattern ends here.
     pub(super) end: Option<RuleIndex>,
+    ahead: Ahead,
+}
+
+/// What can come next at a node, its empty edges included: it tells most tokens
+/// that there is no way without looking at any edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Ahead {
+    /// A bit for every word, number and mark, by [`bit`].
+    literals: u64,
+    slots: u16,
+    end: bool,
+}
+
+impl Ahead {
+    fn join(self, other: Self) -> Self {
+        Self { literals: self.literals | other.literals, slots: self.slots | other.slots, end: self.end || other.end }
+    }
+}
+
+/// One of 64 bits for a [`mixed`] key.
+fn bit(key: u64) -> u64 {
+    1 << (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
 }
 
 /// Slots that stand inside patterns, and whether they are glued.
@@ -50,6 +72,22 @@ pub(super) const EDGES: [(Slot, bool); 10] = [
     (Slot::Rest, false),
 ];
 
+/// The edges of `EDGES` that `wanted` picks, as bits.
+pub(super) const fn slots_of(wanted: &[Slot]) -> u16 {
+    let (mut bits, mut edge) = (0, 0);
+    while edge < EDGES.len() {
+        let mut place = 0;
+        while place < wanted.len() {
+            if wanted[place] as u8 == EDGES[edge].0 as u8 {
+                bits |= 1 << edge;
+            }
+            place += 1;
+        }
+        edge += 1;
+    }
+    bits
+}
+
 impl State {
     pub(super) fn has_slots(&self) -> bool {
         self.slots != 0
@@ -58,6 +96,18 @@ impl State {
     /// Whether all slots here ask for text without a blank before it.
     pub(super) fn has_only_glued_slots(&self) -> bool {
         EDGES.iter().enumerate().all(|(edge, (_, glued))| *glued || !self.asks_for(edge))
+    }
+
+    /// Whether a pattern may end here.
+    pub(super) fn may_end(&self) -> bool {
+        self.ahead.end
+    }
+
+    /// Whether a word or a number with this [`mixed`] key may come next, or fill
+    /// one of `slots`.
+    #[inline]
+    pub(super) fn may_go_on(&self, key: u64, slots: u16) -> bool {
+        self.ahead.literals & bit(key) != 0 || self.ahead.slots & slots != 0
     }
 
     /// Whether an edge for `EDGES[edge]` leaves here.
@@ -147,6 +197,32 @@ impl Automaton {
     fn node(&mut self) -> Node {
         self.states.push(State::default());
         (self.states.len() - 1) as Node
+    }
+
+    /// Notes for every node what can come next, once all patterns are in.
+    pub(super) fn look_ahead(&mut self) {
+        for (label, _) in &self.edges {
+            let literal = label.literal().map_or(0, bit);
+            self.states[label.node as usize].ahead.literals |= literal;
+        }
+        for state in &mut self.states {
+            state.ahead.slots = state.slots;
+            state.ahead.end = state.end.is_some();
+        }
+        while self.spread_back() {}
+    }
+
+    /// Brings what is ahead one empty edge back; whether that changed anything.
+    fn spread_back(&mut self) -> bool {
+        let mut changed = false;
+        for node in (0..self.states.len()).rev() {
+            let state = &self.states[node];
+            let ahead =
+                state.empty.iter().fold(state.ahead, |ahead, next| ahead.join(self.states[*next as usize].ahead));
+            changed |= ahead != state.ahead;
+            self.states[node].ahead = ahead;
+        }
+        changed
     }
 
     /// The nodes behind the first token of patterns, with the roots and the

@@ -81,6 +81,7 @@ impl RuleSet {
             }
         }
         let most_words = rules.iter().map(|rule: &Rule| usize::from(rule.words)).max().unwrap_or(0);
+        automaton.look_ahead();
         Self { vocabulary: Vocabulary::new(&automaton, &lexicon), automaton, lexicon, rules, most_words }
     }
 

@@ -60,9 +60,9 @@ impl Lexicon {
         index.map_or(super::pack::DateOrder::Unknown, |index| self.orders[index])
     }
 
-    /// Whether `word` means anything in dates and numbers.
-    pub(super) fn has_facts(&self, word: u64) -> bool {
-        self.facts.contains_key(&word)
+    /// The words that mean anything in dates and numbers.
+    pub(super) fn words_with_facts(&self) -> impl Iterator<Item = u64> {
+        self.facts.keys().copied()
     }
 
     pub(super) fn is(&self, word: u64, wanted: WordFact) -> bool {

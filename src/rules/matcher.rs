@@ -1,10 +1,11 @@
 //! Finds the pattern that fits a block best.
 
-use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex};
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex, State, slots_of};
 use super::compiled::Rule;
 use super::pattern::{Element, Slot};
 use super::slots::{self, View};
 use super::tokens::{Token, TokenKind};
+use super::vocabulary::mixed;
 use crate::date::Date;
 
 /// Steps that one block may cost: enough for any real one, and a bound for those
@@ -48,7 +49,8 @@ pub(super) struct Candidate {
 /// The best pattern for the block in `view`, whose rules are `rules`.
 pub(super) fn best(automaton: &Automaton, rules: &[Rule], view: &View<'_>) -> Option<Candidate> {
     let words = slots::words(view.tokens);
-    let mut search = Search { automaton, rules, view, words, head: None, best: None, steps: MOST_STEPS };
+    let trailing = view.tokens.iter().rposition(|token| !is_trailing(token)).map_or(0, |last| last + 1);
+    let mut search = Search { automaton, rules, view, words, trailing, head: None, best: None, steps: MOST_STEPS };
     search.search_start();
     search.search_inside();
     search.best
@@ -59,6 +61,8 @@ struct Search<'s> {
     rules: &'s [Rule],
     view: &'s View<'s>,
     words: usize,
+    /// From this token on there is nothing but marks that say nothing.
+    trailing: usize,
     /// The text in front of the pattern, and which slot it fills.
     head: Option<(Slot, usize)>,
     best: Option<Candidate>,
@@ -104,36 +108,56 @@ impl Search<'_> {
         match token.kind {
             TokenKind::Number => true,
             TokenKind::Mark => token.is_mark('@'),
-            TokenKind::Word => token.capital || self.view.lexicon.has_facts(token.key),
+            TokenKind::Word => token.capital || self.view.vocabulary.has_facts(token),
         }
     }
 
-    fn walk(&mut self, node: Node, at: usize, captured: &Captured) {
-        if self.steps == 0 {
-            return;
-        }
-        self.steps -= 1;
-        self.offer_ends(node, at, captured);
-        for next in &self.automaton.state(node).empty {
-            self.walk(*next, at, captured);
-        }
-        let Some(token) = self.view.tokens.get(at) else { return };
-        match self.automaton.step(node, literal(token)) {
-            Some(next) => self.walk(next, at + 1, &captured.spelt(token)),
-            None if is_passed_over(token) && !matches!(node, ROOT | AFTER_TEXT | AFTER_REST) => {
-                self.walk(node, at + 1, captured);
+    /// Goes on at `node` with token `at`. Marks between a pattern's words are
+    /// passed over here, not by recursion: a block may have any number of them.
+    fn walk(&mut self, node: Node, mut at: usize, captured: &Captured) {
+        let state = self.automaton.state(node);
+        while self.steps > 0 && self.may_go_on(state, at) {
+            self.steps -= 1;
+            self.offer_ends(state, at, captured);
+            for next in &state.empty {
+                self.walk(*next, at, captured);
             }
-            None => {}
-        }
-        self.glued_name(node, at, token, captured);
-        if self.automaton.state(node).has_slots() {
-            self.slots(node, at, token, captured);
+            let Some(token) = self.view.tokens.get(at) else { return };
+            let behind = self.automaton.step(node, literal(token));
+            if let Some(next) = behind {
+                self.walk(next, at + 1, &captured.spelt(token));
+            }
+            self.glued_name(node, at, token, captured);
+            if state.has_slots() {
+                self.slots(node, at, token, captured);
+            }
+            if behind.is_some() || node <= AFTER_REST || !is_passed_over(token) {
+                return;
+            }
+            at += 1;
         }
     }
 
-    fn offer_ends(&mut self, node: Node, at: usize, captured: &Captured) {
-        let Some(rule) = self.automaton.state(node).end else { return };
-        if self.view.tokens[at..].iter().all(is_trailing) {
+    /// Whether there may be a way on for token `at`.
+    fn may_go_on(&self, state: &State, at: usize) -> bool {
+        let Some(token) = self.view.tokens.get(at) else { return state.may_end() };
+        match token.kind {
+            TokenKind::Mark => true,
+            TokenKind::Number => state.may_go_on(mixed(token.kind, token.key), BY_NUMBERS),
+            TokenKind::Word => {
+                let slots = match (token.capital, self.view.vocabulary.has_facts(token)) {
+                    (false, false) => BY_WORDS,
+                    (true, false) => BY_WORDS | BY_NAMES,
+                    (false, true) => BY_WORDS | BY_DATES,
+                    (true, true) => BY_WORDS | BY_NAMES | BY_DATES,
+                };
+                token.is_camel() || state.may_go_on(mixed(token.kind, token.key), slots)
+            }
+        }
+    }
+
+    fn offer_ends(&mut self, state: &State, at: usize, captured: &Captured) {
+        if let Some(rule) = state.end.filter(|_| at >= self.trailing) {
             self.offer(rule, *captured);
         }
     }
@@ -240,13 +264,22 @@ impl Search<'_> {
             .and_then(|node| self.automaton.step(node, Element::Slot(Slot::Name, true)));
         let Some(rule) = behind.and_then(|node| self.automaton.state(node).end) else { return };
         let tokens = self.view.tokens;
-        let rest = slots::names(self.view, at + 1).first().copied().unwrap_or(at + 1);
-        if tokens[rest..].iter().all(is_trailing) {
+        let rest = slots::names(self.view, at + 1).next().unwrap_or(at + 1);
+        if rest >= self.trailing {
             let text = Some((cut, tokens[rest - 1].end));
             self.offer(rule, Captured { text, ..captured.spelt(token) });
         }
     }
 }
+
+/// The slots that a number may fill.
+const BY_NUMBERS: u16 = slots_of(&[Slot::Number, Slot::Date, Slot::Time, Slot::Url, Slot::Text, Slot::Rest]);
+
+/// The slots that any word may fill; the others that one with a capital may; and
+/// one that means anything in dates.
+const BY_WORDS: u16 = slots_of(&[Slot::Url, Slot::Text, Slot::Rest]);
+const BY_NAMES: u16 = slots_of(&[Slot::Name]);
+const BY_DATES: u16 = slots_of(&[Slot::Date, Slot::Time]);
 
 fn literal(token: &Token) -> Element {
     match token.kind {

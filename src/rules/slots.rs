@@ -103,14 +103,14 @@ fn multiplier(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
 /// The ends of names at `at`, the longest first: one to five words, each with a
 /// capital or a particle between two such (`van`, `de`), with initials and
 /// hyphens, perhaps two names with `and`.
-pub(super) fn names(view: &View<'_>, at: usize) -> Vec<usize> {
-    let mut ends = Vec::new();
+pub(super) fn names(view: &View<'_>, at: usize) -> impl Iterator<Item = usize> {
+    let mut ends = [0; MOST_NAMES];
     let (mut next, mut words) = (at, 0);
     while let Some(token) = view.get(next) {
         match token.kind {
             TokenKind::Word if token.capital && words < MOST_NAMES => {
+                ends[words] = next + 1;
                 words += 1;
-                ends.push(next + 1);
             }
             TokenKind::Word if words > 0 && is_particle(token, view.text) => {}
             TokenKind::Mark if words > 0 && token.glued && (token.is_mark('.') || token.is_mark('-')) => {}
@@ -118,8 +118,7 @@ pub(super) fn names(view: &View<'_>, at: usize) -> Vec<usize> {
         }
         next += 1;
     }
-    ends.reverse();
-    ends
+    (0..words).rev().map(move |word| ends[word])
 }
 
 /// Words of a name; two people's full names fit.

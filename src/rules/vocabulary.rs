@@ -25,6 +25,8 @@ pub(super) struct Entry {
     slots: u8,
     /// The languages, as bits, in which it is a function word.
     languages: u64,
+    /// Whether it means anything in dates and numbers.
+    has_facts: bool,
 }
 
 /// Entries by their keys.
@@ -74,6 +76,9 @@ impl Vocabulary {
         };
         for (word, languages) in lexicon.function_words() {
             vocabulary.entry(mixed(TokenKind::Word, word)).languages = languages;
+        }
+        for word in lexicon.words_with_facts() {
+            vocabulary.entry(mixed(TokenKind::Word, word)).has_facts = true;
         }
         vocabulary.add_starts(automaton);
         vocabulary
@@ -131,6 +136,11 @@ impl Vocabulary {
 
     fn of(&self, token: &Token) -> &Entry {
         &self.entries[token.entry.0 as usize]
+    }
+
+    /// Whether a token means anything in dates and numbers.
+    pub(super) fn has_facts(&self, token: &Token) -> bool {
+        self.of(token).has_facts
     }
 
     /// The languages, as bits, in which a token is a function word.

@@ -18,7 +18,7 @@ pub(in crate::rules) struct Reading {
 /// Reads a date at token `at`, with weekday and time of day where they stand
 /// with it. Ambiguous, relative and impossible dates are dates without a day.
 pub(in crate::rules) fn date(view: &View<'_>, at: usize) -> Option<Reading> {
-    if view.word(at).is_some_and(|word| !view.lexicon.has_facts(word)) {
+    if view.get(at).is_some_and(|token| token.kind == TokenKind::Word && !view.vocabulary.has_facts(token)) {
         return None;
     }
     let start = weekday(view, at).unwrap_or(at);
