@@ -168,7 +168,7 @@ const LANGUAGES: usize = 64;
 fn votes(tokens: &Tokens, rules: &RuleSet) -> Option<Votes> {
     let mut counts = [0u16; LANGUAGES];
     let counts = &mut counts[..rules.languages().len().min(LANGUAGES)];
-    for mut languages in rules.function_words(tokens) {
+    for mut languages in tokens.function_words.iter().copied() {
         while languages != 0 {
             counts[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;

@@ -88,14 +88,24 @@ pub(super) const fn slots_of(wanted: &[Slot]) -> u16 {
     bits
 }
 
+/// The edges of `EDGES` that allow no white space before the slot, as bits.
+pub(super) const GLUED: u16 = {
+    let (mut bits, mut edge) = (0, 0);
+    while edge < EDGES.len() {
+        bits |= (EDGES[edge].1 as u16) << edge;
+        edge += 1;
+    }
+    bits
+};
+
 impl State {
     pub(super) fn has_slots(&self) -> bool {
         self.slots != 0
     }
 
-    /// Whether all slots here ask for text without a blank before it.
-    pub(super) fn has_only_glued_slots(&self) -> bool {
-        EDGES.iter().enumerate().all(|(edge, (_, glued))| *glued || !self.asks_for(edge))
+    /// The slots that edges from here ask for, as bits over [`EDGES`].
+    pub(super) fn slots(&self) -> u16 {
+        self.slots
     }
 
     /// Whether a pattern may end here.

@@ -105,12 +105,6 @@ impl RuleSet {
         self.vocabulary.recognize(tokens);
     }
 
-    /// For every function word among `tokens` the languages, as a bit set over
-    /// [`RuleSet::languages`], that have it.
-    pub(crate) fn function_words(&self, tokens: &Tokens) -> impl Iterator<Item = u64> {
-        tokens.known.iter().map(|place| self.vocabulary.languages(&tokens[*place as usize])).filter(|bits| *bits != 0)
-    }
-
     fn view<'b>(&'b self, text: &'b str, tokens: &'b Tokens, language: Option<Language>) -> View<'b> {
         View { text, tokens, lexicon: &self.lexicon, vocabulary: &self.vocabulary, language }
     }

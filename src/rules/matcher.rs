@@ -1,6 +1,6 @@
 //! Finds the pattern that fits a block best.
 
-use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex, State, slots_of};
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex, State};
 use super::compiled::Rule;
 use super::pattern::{Element, Slot};
 use super::slots::{self, View};
@@ -71,9 +71,12 @@ struct Search<'s> {
 
 impl Search<'_> {
     fn search_start(&mut self) {
-        for start in 0..self.view.tokens.len().min(MOST_LEADING_MARKS) {
-            self.walk(ROOT, start, &Captured::default());
-            if self.view.tokens[start].kind != TokenKind::Mark {
+        let tokens = &self.view.tokens.all;
+        for (start, token) in tokens.iter().enumerate().take(MOST_LEADING_MARKS) {
+            if self.view.vocabulary.may_begin(ROOT, token, tokens.get(start + 1)) {
+                self.walk(ROOT, start, &Captured::default());
+            }
+            if token.kind != TokenKind::Mark {
                 break;
             }
         }
@@ -81,35 +84,12 @@ impl Search<'_> {
 
     /// Patterns with an open end in front may start at any token.
     fn search_inside(&mut self) {
-        for (root, slot) in [(AFTER_TEXT, Slot::Text), (AFTER_REST, Slot::Rest)] {
-            for start in self.view.tokens.known.iter().map(|place| *place as usize) {
-                if self.may_begin(root, start) {
-                    self.head = Some((slot, start));
-                    self.walk(root, start, &Captured::default());
-                }
-            }
+        for (root, start) in &self.view.tokens.starts {
+            let slot = if *root == AFTER_TEXT { Slot::Text } else { Slot::Rest };
+            self.head = Some((slot, *start as usize));
+            self.walk(*root, *start as usize, &Captured::default());
         }
         self.head = None;
-    }
-
-    /// Whether any pattern at `root` may begin with token `at`.
-    fn may_begin(&self, root: Node, at: usize) -> bool {
-        let token = &self.view.tokens[at];
-        let literal = || self.view.vocabulary.begins(root, token, self.view.tokens.get(at + 1));
-        literal() || (self.automaton.state(root).has_slots() && self.may_fill_slot(root, token))
-    }
-
-    /// Whether a number, a date, a time or an address that a pattern at `root`
-    /// begins with may start with `token`.
-    fn may_fill_slot(&self, root: Node, token: &Token) -> bool {
-        if !token.glued && self.automaton.state(root).has_only_glued_slots() {
-            return false;
-        }
-        match token.kind {
-            TokenKind::Number => true,
-            TokenKind::Mark => token.is_mark('@'),
-            TokenKind::Word => token.capital || self.view.vocabulary.has_facts(token),
-        }
     }
 
     /// Goes on at `node` with token `at`. Marks between a pattern's words are
@@ -141,19 +121,8 @@ impl Search<'_> {
     /// Whether there may be a way on for token `at`.
     fn may_go_on(&self, state: &State, at: usize) -> bool {
         let Some(token) = self.view.tokens.get(at) else { return state.may_end() };
-        match token.kind {
-            TokenKind::Mark => true,
-            TokenKind::Number => state.may_go_on(mixed(token.kind, token.key), BY_NUMBERS),
-            TokenKind::Word => {
-                let slots = match (token.capital, self.view.vocabulary.has_facts(token)) {
-                    (false, false) => BY_WORDS,
-                    (true, false) => BY_WORDS | BY_NAMES,
-                    (false, true) => BY_WORDS | BY_DATES,
-                    (true, true) => BY_WORDS | BY_NAMES | BY_DATES,
-                };
-                token.is_camel() || state.may_go_on(mixed(token.kind, token.key), slots)
-            }
-        }
+        let vague = token.kind == TokenKind::Mark || token.is_camel();
+        vague || state.may_go_on(mixed(token.kind, token.key), self.view.vocabulary.slots(token))
     }
 
     fn offer_ends(&mut self, state: &State, at: usize, captured: &Captured) {
@@ -271,15 +240,6 @@ impl Search<'_> {
         }
     }
 }
-
-/// The slots that a number may fill.
-const BY_NUMBERS: u16 = slots_of(&[Slot::Number, Slot::Date, Slot::Time, Slot::Url, Slot::Text, Slot::Rest]);
-
-/// The slots that any word may fill; the others that one with a capital may; and
-/// one that means anything in dates.
-const BY_WORDS: u16 = slots_of(&[Slot::Url, Slot::Text, Slot::Rest]);
-const BY_NAMES: u16 = slots_of(&[Slot::Name]);
-const BY_DATES: u16 = slots_of(&[Slot::Date, Slot::Time]);
 
 fn literal(token: &Token) -> Element {
     match token.kind {

@@ -6,6 +6,7 @@ mod compiled;
 mod expand;
 mod folding;
 mod lexicon;
+mod lookup;
 mod matcher;
 pub(crate) mod pack;
 mod pattern;

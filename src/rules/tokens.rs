@@ -1,6 +1,7 @@
 //! Tokens of a block: words, numbers and marks, folded so that case, look-alike
 //! letters, apostrophes and dashes do not matter.
 
+use super::automaton::Node;
 use super::folding::{CharKind, Fact, Facts};
 use super::vocabulary::EntryId;
 use super::word_hash::{Run, WordHash};
@@ -37,6 +38,17 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    const NONE: Self = Self {
+        start: 0,
+        end: 0,
+        key: 0,
+        kind: TokenKind::Mark,
+        glued: false,
+        capital: false,
+        camel: 0,
+        entry: EntryId::UNKNOWN,
+    };
+
     pub(crate) fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark && self.key == mark as u64
     }
@@ -60,9 +72,12 @@ impl Token {
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub(super) all: Vec<Token>,
-    /// Places of those that packs know or that may fill a slot: patterns with an
-    /// open end in front begin with no other behind it.
-    pub(super) known: Vec<u32>,
+    /// Places where a pattern with an open end in front may go on behind it, and
+    /// its root.
+    pub(super) starts: Vec<(Node, u32)>,
+    /// For every function word the languages that have it, as bits over those of
+    /// the rules.
+    pub(crate) function_words: Vec<u64>,
 }
 
 impl std::ops::Deref for Tokens {
@@ -78,14 +93,15 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let mut reader = Reader { facts: Facts::get(), text, at: 0 };
     let mut glued = false;
-    while let Some((fact, length)) = reader.peek() {
-        if fact.kind() == CharKind::Space {
-            reader.at += length;
+    while let Some(first) = text.as_bytes().get(reader.at) {
+        if *first == b' ' {
+            (reader.at, glued) = (reader.at + 1, false);
+        } else if let Some(token) = reader.next(*first, glued) {
+            tokens.push(token);
+            glued = true;
+        } else {
             glued = false;
-            continue;
         }
-        tokens.push(reader.token(fact, length, glued));
-        glued = true;
     }
 }
 
@@ -109,29 +125,52 @@ impl Reader<'_> {
         self.facts.at(self.text, self.at)
     }
 
-    /// Reads the token that starts with the character of `fact`.
+    /// Reads the token that starts with byte `first`; none is white space.
     #[inline(always)]
-    fn token(&mut self, fact: Fact, length: usize, glued: bool) -> Token {
-        let start = self.at as u32;
-        let (mut kind, mut key, mut camel) = (TokenKind::Mark, u64::from(fact.folded()), 0);
-        match fact.kind() {
-            CharKind::Letter => (kind, (key, camel)) = (TokenKind::Word, self.word()),
-            CharKind::Digit => (kind, key) = (TokenKind::Number, self.digits()),
-            CharKind::Ideograph => (kind, key) = (TokenKind::Word, WordHash::default().push(fact.folded()).finish()),
-            CharKind::Space | CharKind::Mark | CharKind::Combining => {}
+    fn next(&mut self, first: u8, glued: bool) -> Option<Token> {
+        if first.is_ascii_alphabetic()
+            && let Some(token) = self.short_word(first, glued)
+        {
+            return Some(token);
         }
-        if !matches!(fact.kind(), CharKind::Letter | CharKind::Digit) {
-            self.at += length;
+        self.any(glued)
+    }
+
+    /// Reads a word of fewer than eight basic letters.
+    #[inline(always)]
+    fn short_word(&mut self, first: u8, glued: bool) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        let run = Run::at(bytes, self.at);
+        let end = self.at + run.length as usize;
+        if run.is_full() || run.has_capital_inside() || bytes.get(end).is_some_and(|next| goes_on(*next)) {
+            return None;
         }
-        let end = self.at as u32;
-        Token { start, end, key, kind, glued, capital: fact.is_upper(), camel, entry: EntryId::UNKNOWN }
+        let start = std::mem::replace(&mut self.at, end) as u32;
+        let key = WordHash::default().push_run(run).finish();
+        let capital = first.is_ascii_uppercase();
+        Some(Token { start, end: end as u32, key, kind: TokenKind::Word, glued, capital, ..Token::NONE })
+    }
+
+    fn any(&mut self, glued: bool) -> Option<Token> {
+        let (fact, length) = self.peek()?;
+        let start = self.at;
+        self.at += length;
+        let (kind, key, camel) = match fact.kind() {
+            CharKind::Space => return None,
+            CharKind::Letter => self.word(start),
+            CharKind::Digit => (TokenKind::Number, self.number(start), 0),
+            CharKind::Ideograph => (TokenKind::Word, WordHash::default().push(fact.folded()).finish(), 0),
+            CharKind::Mark | CharKind::Combining => (TokenKind::Mark, u64::from(fact.folded()), 0),
+        };
+        let (start, end) = (start as u32, self.at as u32);
+        Some(Token { start, end, key, kind, glued, capital: fact.is_upper(), camel, ..Token::NONE })
     }
 
     /// Reads a word; gives its hash, and where it goes on with a capital.
-    #[inline(always)]
-    fn word(&mut self) -> (u64, u32) {
+    fn word(&mut self, start: usize) -> (TokenKind, u64, u32) {
         let mut word = Word::default();
         let bytes = self.text.as_bytes();
+        self.at = start;
         while bytes.get(self.at).is_some_and(u8::is_ascii) {
             let run = Run::at(bytes, self.at);
             word.run(run, self.at);
@@ -140,11 +179,10 @@ impl Reader<'_> {
                 break;
             }
         }
-        // Words hold no ASCII but letters and, seldom, an apostrophe.
-        if bytes.get(self.at).is_some_and(|next| !next.is_ascii() || matches!(next, b'\'' | b'`')) {
+        if bytes.get(self.at).is_some_and(|next| goes_on(*next)) {
             self.letters(&mut word);
         }
-        (word.hash.finish(), word.camel)
+        (TokenKind::Word, word.hash.finish(), word.camel)
     }
 
     /// Reads on letter by letter.
@@ -164,14 +202,22 @@ impl Reader<'_> {
     }
 
     /// Reads a number; gives its value.
-    fn digits(&mut self) -> u64 {
+    fn number(&mut self, start: usize) -> u64 {
         let mut value = 0u64;
+        self.at = start;
         while let Some(digit) = self.text.as_bytes().get(self.at).filter(|byte| byte.is_ascii_digit()) {
             value = value.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
             self.at += 1;
         }
         value
     }
+}
+
+/// Whether a word may go on with this byte behind its basic letters: words hold
+/// no other ASCII than apostrophes.
+#[inline(always)]
+fn goes_on(next: u8) -> bool {
+    !next.is_ascii() || matches!(next, b'\'' | b'`')
 }
 
 /// A word while it is read.

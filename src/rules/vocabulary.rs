@@ -1,10 +1,10 @@
 //! What the packs know of single words, numbers and marks, found with one look-up
 //! per token; and which two tokens in a row begin a pattern.
 
-use rustc_hash::FxHashMap;
-
-use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, Node, State};
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, GLUED, Node, slots_of};
 use super::lexicon::Lexicon;
+use super::lookup::{Filter, Table};
+use super::pattern::Slot;
 use super::tokens::{Token, TokenKind, Tokens};
 
 /// An entry's number.
@@ -18,13 +18,11 @@ impl EntryId {
 
 /// What the packs know of a word, a number or a mark.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Entry {
-    /// The roots, as bits, that an edge with it leaves from.
-    roots: u8,
-    /// Those of them behind which a slot may follow, so that the next token says nothing.
-    slots: u8,
+struct Entry {
     /// The languages, as bits, in which it is a function word.
     languages: u64,
+    /// Whether patterns with an open end in front go on with it.
+    begins: bool,
     /// Whether it means anything in dates and numbers.
     has_facts: bool,
 }
@@ -33,46 +31,33 @@ pub(super) struct Entry {
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     entries: Vec<Entry>,
-    places: FxHashMap<u64, u32>,
+    places: Table,
+    /// The keys of `places`: for most tokens it answers that there is none.
     known: Filter,
-    pairs: Filter,
-    slots_inside: Inside,
+    /// What patterns begin with: a token, or two in a row.
+    starts: Filter,
+    /// The slots that patterns with an open end in front begin with, of all and by root.
+    slots_inside: u16,
+    slots: [u16; 3],
 }
 
-/// The slots right behind an open end that patterns start with.
-#[derive(Clone, Copy, Debug)]
-enum Inside {
-    None,
-    /// Only without a blank before them.
-    Glued,
-    Any,
-}
+/// Bits of the filters, as powers of two.
+const KNOWN_BITS: u32 = 15;
+const START_BITS: u32 = 20;
 
-impl Inside {
-    fn of(automaton: &Automaton) -> Self {
-        let mut states = [AFTER_TEXT, AFTER_REST].map(|root| automaton.state(root)).into_iter();
-        match (states.clone().any(State::has_slots), states.all(State::has_only_glued_slots)) {
-            (false, _) => Self::None,
-            (true, true) => Self::Glued,
-            (true, false) => Self::Any,
-        }
-    }
-}
-
-/// Bits of the filter of single tokens; a tenth of them is set.
-const KNOWN_BITS: u32 = 17;
-
-/// Bits of the filter of pairs.
-const PAIR_BITS: u32 = 20;
+/// The roots of patterns that may begin inside of a block.
+const INSIDE: [Node; 2] = [AFTER_TEXT, AFTER_REST];
 
 impl Vocabulary {
     pub(super) fn new(automaton: &Automaton, lexicon: &Lexicon) -> Self {
+        let slots = [0, 1, 2].map(|root| automaton.state(root).slots());
         let mut vocabulary = Self {
             entries: vec![Entry::default()],
-            places: FxHashMap::default(),
+            places: Table::new(),
             known: Filter::new(KNOWN_BITS),
-            pairs: Filter::new(PAIR_BITS),
-            slots_inside: Inside::of(automaton),
+            starts: Filter::new(START_BITS),
+            slots_inside: INSIDE.iter().fold(0, |all, root| all | slots[*root as usize]),
+            slots,
         };
         for (word, languages) in lexicon.function_words() {
             vocabulary.entry(mixed(TokenKind::Word, word)).languages = languages;
@@ -86,11 +71,12 @@ impl Vocabulary {
 
     /// The entry of `key`, made where there is none.
     fn entry(&mut self, key: u64) -> &mut Entry {
-        let next = self.entries.len() as u32;
-        let place = *self.places.entry(key).or_insert(next);
-        if place == next {
-            self.entries.push(Entry::default());
+        let mut place = self.places.find(key);
+        if place == 0 {
+            place = self.entries.len() as u32;
+            self.places.insert(key, place);
             self.known.set(key);
+            self.entries.push(Entry::default());
         }
         &mut self.entries[place as usize]
     }
@@ -99,41 +85,43 @@ impl Vocabulary {
     fn add_starts(&mut self, automaton: &Automaton) {
         let starts = automaton.starts();
         for start in starts.values().flatten() {
-            let entry = self.entry(start.first);
-            entry.roots |= 1 << start.root;
-            entry.slots |= u8::from(start.slots) << start.root;
+            self.starts.set(alone(start.root, start.first));
+            if start.slots {
+                self.starts.set(before_slot(start.root, start.first));
+            }
+            if INSIDE.contains(&start.root) {
+                self.entry(start.first).begins = true;
+            }
         }
         for (node, second) in automaton.literals() {
             for start in starts.get(&node).into_iter().flatten() {
-                self.pairs.set(pair(start.root, start.first, second));
+                self.starts.set(pair(start.root, start.first, second));
             }
         }
     }
 
-    /// Notes in every token what is known of it.
+    /// Notes in every token what is known of it, and collects the function words,
+    /// and where patterns may begin inside of the block.
     pub(super) fn recognize(&self, tokens: &mut Tokens) {
-        tokens.known.clear();
-        for (place, token) in tokens.all.iter_mut().enumerate() {
+        tokens.function_words.clear();
+        for token in &mut tokens.all {
             let key = mixed(token.kind, token.key);
             if self.known.has(key) {
-                token.entry = self.places.get(&key).map_or(EntryId::UNKNOWN, |place| EntryId(*place));
+                token.entry = EntryId(self.places.find(key));
+                let languages = self.of(token).languages;
+                tokens.function_words.extend((languages != 0).then_some(languages));
             }
-            if token.entry != EntryId::UNKNOWN || self.may_fill_slot(token) {
-                tokens.known.push(place as u32);
+        }
+        tokens.starts.clear();
+        for (place, token) in tokens.all.iter().enumerate() {
+            if self.of(token).begins || (self.slots_inside != 0 && self.slots_inside & self.slots(token) != 0) {
+                let begins = |root: &Node| self.may_begin(*root, token, tokens.all.get(place + 1));
+                tokens.starts.extend(INSIDE.into_iter().filter(begins).map(|root| (root, place as u32)));
             }
         }
     }
 
-    /// Whether a pattern with an open end in front may go on with a slot here.
-    fn may_fill_slot(&self, token: &Token) -> bool {
-        match (self.slots_inside, token.kind) {
-            (Inside::None, _) => false,
-            (Inside::Glued, TokenKind::Word) => token.glued,
-            (Inside::Glued, TokenKind::Mark) => token.is_mark('@') && token.glued,
-            (Inside::Glued | Inside::Any, _) => true,
-        }
-    }
-
+    #[inline(always)]
     fn of(&self, token: &Token) -> &Entry {
         &self.entries[token.entry.0 as usize]
     }
@@ -143,67 +131,68 @@ impl Vocabulary {
         self.of(token).has_facts
     }
 
-    /// The languages, as bits, in which a token is a function word.
-    pub(super) fn languages(&self, token: &Token) -> u64 {
-        self.of(token).languages
+    /// Whether any pattern at `root` may begin with `token`, followed by `next`.
+    pub(super) fn may_begin(&self, root: Node, token: &Token, next: Option<&Token>) -> bool {
+        self.begins(root, token, next) || self.slots[root as usize] & self.slots(token) != 0
     }
 
-    /// Whether any pattern at `root` begins with `token`, followed by `next`; it
-    /// may say so in vain.
-    #[inline]
-    pub(super) fn begins(&self, root: Node, token: &Token, next: Option<&Token>) -> bool {
-        let entry = self.of(token);
-        if entry.roots & 1 << root == 0 {
-            return false;
-        }
-        // Marks may be passed over, or stand behind the pattern's end.
-        let open = next.is_none_or(|next| next.kind == TokenKind::Mark || next.is_camel());
-        let follows = |next: &Token| {
-            self.pairs.has(pair(root, mixed(token.kind, token.key), mixed(next.kind, next.key)))
+    fn begins(&self, root: Node, token: &Token, next: Option<&Token>) -> bool {
+        let first = mixed(token.kind, token.key);
+        let behind = match next {
+            Some(next) if next.kind != TokenKind::Mark && !next.is_camel() => {
+                pair(root, first, mixed(next.kind, next.key))
+            }
+            // Marks may be passed over, or stand behind the pattern's end.
+            _ => alone(root, first),
         };
-        open || entry.slots & 1 << root != 0 || next.is_some_and(follows)
+        self.starts.has(behind) || self.starts.has(before_slot(root, first))
+    }
+
+    /// The slots, as bits over the automaton's edges, that may begin with `token`.
+    #[inline(always)]
+    pub(super) fn slots(&self, token: &Token) -> u16 {
+        let slots = match token.kind {
+            TokenKind::Number => BY_NUMBERS,
+            TokenKind::Mark if token.is_mark('@') => BY_WORDS,
+            TokenKind::Mark => BY_MARKS,
+            TokenKind::Word => {
+                let names = if token.capital { BY_NAMES } else { 0 };
+                let dates = if self.of(token).has_facts { BY_DATES } else { 0 };
+                BY_WORDS | names | dates
+            }
+        };
+        if token.glued { slots } else { slots & !GLUED }
     }
 }
 
+/// The slots that a number may fill.
+const BY_NUMBERS: u16 = slots_of(&[Slot::Number, Slot::Date, Slot::Time, Slot::Url, Slot::Text, Slot::Rest]);
+
+/// The slots that any word may fill; the others that one with a capital may; and
+/// one that means anything in dates.
+const BY_WORDS: u16 = slots_of(&[Slot::Url, Slot::Text, Slot::Rest]);
+const BY_NAMES: u16 = slots_of(&[Slot::Name]);
+const BY_DATES: u16 = slots_of(&[Slot::Date, Slot::Time]);
+
+/// The slots that a mark may fill.
+const BY_MARKS: u16 = slots_of(&[Slot::Text, Slot::Rest]);
+
 /// One key for all kinds of tokens.
+#[inline(always)]
 pub(super) fn mixed(kind: TokenKind, key: u64) -> u64 {
     key ^ (kind as u64) << 60
 }
 
+/// The keys of what patterns at `root` begin with: two tokens in a row, the first
+/// alone, the first with a slot behind it.
 fn pair(root: Node, first: u64, second: u64) -> u64 {
-    (first.rotate_left(21) ^ u64::from(root)).wrapping_mul(MULTIPLIER) ^ second
+    (first.rotate_left(21) ^ u64::from(root)).wrapping_mul(0x517C_C1B7_2722_0A95) ^ second
 }
 
-/// The golden ratio: the upper bits of a product with it are well mixed (Knuth,
-/// volume 3, 6.4).
-const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// A bit for every key: where it is not set, the key is not there.
-#[derive(Debug)]
-struct Filter {
-    words: Vec<u64>,
-    bits: u32,
+fn alone(root: Node, first: u64) -> u64 {
+    pair(root, first, 0)
 }
 
-impl Filter {
-    fn new(bits: u32) -> Self {
-        Self { words: vec![0; 1 << (bits - 6)], bits }
-    }
-
-    #[inline(always)]
-    fn place(&self, key: u64) -> (usize, u64) {
-        let mixed = key.wrapping_mul(MULTIPLIER) >> (64 - self.bits);
-        ((mixed >> 6) as usize, 1 << (mixed & 63))
-    }
-
-    fn set(&mut self, key: u64) {
-        let (word, bit) = self.place(key);
-        self.words[word] |= bit;
-    }
-
-    #[inline(always)]
-    fn has(&self, key: u64) -> bool {
-        let (word, bit) = self.place(key);
-        self.words[word] & bit != 0
-    }
+fn before_slot(root: Node, first: u64) -> u64 {
+    pair(root, first, 1)
 }

@@ -96,6 +96,12 @@ impl Run {
         if self.is_full() { u64::MAX } else { (1 << (8 * self.length)) - 1 }
     }
 
+    /// Whether any letter but the first is a capital.
+    #[inline(always)]
+    pub(super) const fn has_capital_inside(self) -> bool {
+        self.capitals & self.letters() & !0x80 != 0
+    }
+
     /// The place of the first capital behind a small letter; `after_small` tells
     /// whether there is one before the run.
     #[inline(always)]

@@ -1,0 +1,111 @@
+//! Two ways to ask for a key, each with one look at memory in most cases.
+
+/// The golden ratio: the upper bits of a product with it are well mixed (Knuth,
+/// volume 3, 6.4).
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Numbers by their keys: a table with open addressing, at most a fourth full, so
+/// that the first place that is looked at has the key or is empty.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Keys with their numbers; none where the number is zero.
+    places: Vec<(u64, u32)>,
+    count: usize,
+}
+
+impl Table {
+    pub(super) fn new() -> Self {
+        Self { places: vec![(0, 0); 64], count: 0 }
+    }
+
+    #[inline(always)]
+    fn home(&self, key: u64) -> usize {
+        // The table is never empty, so there are fewer than 64 bits to drop.
+        (key.wrapping_mul(MULTIPLIER) >> (64 - self.places.len().trailing_zeros())) as usize
+    }
+
+    /// The number of `key`, or zero.
+    #[inline(always)]
+    pub(super) fn find(&self, key: u64) -> u32 {
+        let mut at = self.home(key);
+        loop {
+            let (known, number) = self.places[at & (self.places.len() - 1)];
+            if known == key || number == 0 {
+                return number;
+            }
+            at += 1;
+        }
+    }
+
+    /// Adds a key that is not there, with a number above zero.
+    pub(super) fn insert(&mut self, key: u64, number: u32) {
+        if self.count * 4 >= self.places.len() {
+            let doubled = vec![(0, 0); self.places.len() * 2];
+            let old = std::mem::replace(&mut self.places, doubled);
+            old.into_iter().filter(|(_, number)| *number != 0).for_each(|(key, number)| self.put(key, number));
+        }
+        self.put(key, number);
+        self.count += 1;
+    }
+
+    fn put(&mut self, key: u64, number: u32) {
+        let mask = self.places.len() - 1;
+        let mut at = self.home(key) & mask;
+        while self.places[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.places[at] = (key, number);
+    }
+}
+
+/// A bit for every key: where it is not set, the key is not there.
+#[derive(Debug)]
+pub(super) struct Filter {
+    words: Vec<u64>,
+    bits: u32,
+}
+
+impl Filter {
+    /// A filter of two to the power of `bits`, of which there are 6 to 63.
+    pub(super) fn new(bits: u32) -> Self {
+        Self { words: vec![0; 1 << (bits - 6)], bits }
+    }
+
+    #[inline(always)]
+    fn place(&self, key: u64) -> (usize, u64) {
+        let mixed = key.wrapping_mul(MULTIPLIER) >> (64 - self.bits);
+        ((mixed >> 6) as usize, 1 << (mixed & 63))
+    }
+
+    pub(super) fn set(&mut self, key: u64) {
+        let (word, bit) = self.place(key);
+        self.words[word] |= bit;
+    }
+
+    #[inline(always)]
+    pub(super) fn has(&self, key: u64) -> bool {
+        let (word, bit) = self.place(key);
+        self.words[word] & bit != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_keys_are_found_and_no_other() {
+        let mut table = Table::new();
+        (1..1000).for_each(|number| table.insert(u64::from(number) << 40, number));
+        assert!((1..1000).all(|number| table.find(u64::from(number) << 40) == number));
+        assert!((1..1000).all(|number| table.find((number << 40) + 1) == 0));
+    }
+
+    #[test]
+    fn a_filter_never_denies() {
+        let mut filter = Filter::new(10);
+        (0..100).for_each(|key| filter.set(key));
+        assert!((0..100).all(|key| filter.has(key)));
+        assert!((100..10_000).filter(|key| filter.has(*key)).count() < 2_000);
+    }
+}
