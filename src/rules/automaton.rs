@@ -119,11 +119,6 @@ impl State {
     pub(super) fn may_go_on(&self, key: u64, slots: u16) -> bool {
         self.ahead.literals & bit(key) != 0 || self.ahead.slots & slots != 0
     }
-
-    /// Whether an edge for `EDGES[edge]` leaves here.
-    pub(super) fn asks_for(&self, edge: usize) -> bool {
-        self.slots & 1 << edge != 0
-    }
 }
 
 /// An edge's label, small enough to be a key.

@@ -108,9 +108,7 @@ impl Search<'_> {
                 self.walk(next, at + 1, &captured.spelt(token));
             }
             self.glued_name(node, at, token, captured);
-            if state.has_slots() {
-                self.slots(node, at, token, captured);
-            }
+            self.slots(node, at, token, captured);
             if behind.is_some() || node <= AFTER_REST || !is_passed_over(token) {
                 return;
             }
@@ -170,13 +168,15 @@ impl Search<'_> {
         }
     }
 
+    /// Fills the slots that edges from `node` ask for, where `token` may begin them.
     fn slots(&mut self, node: Node, at: usize, token: &Token, captured: &Captured) {
-        for (edge, (slot, glued)) in EDGES.into_iter().enumerate() {
-            if !self.automaton.state(node).asks_for(edge) || (glued && !token.glued) {
-                continue;
+        let mut asked = self.automaton.state(node).slots() & self.view.vocabulary.slots(token);
+        while asked != 0 {
+            let (slot, glued) = EDGES[asked.trailing_zeros() as usize];
+            asked &= asked - 1;
+            if let Some(next) = self.automaton.step(node, Element::Slot(slot, glued)) {
+                self.fill(slot, next, at, captured);
             }
-            let Some(next) = self.automaton.step(node, Element::Slot(slot, glued)) else { continue };
-            self.fill(slot, next, at, captured);
         }
     }
 

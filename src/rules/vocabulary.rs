@@ -104,21 +104,25 @@ impl Vocabulary {
     /// and where patterns may begin inside of the block.
     pub(super) fn recognize(&self, tokens: &mut Tokens) {
         tokens.function_words.clear();
-        for token in &mut tokens.all {
+        tokens.starts.clear();
+        for (place, token) in tokens.all.iter_mut().enumerate() {
             let key = mixed(token.kind, token.key);
             if self.known.has(key) {
                 token.entry = EntryId(self.places.find(key));
-                let languages = self.of(token).languages;
-                tokens.function_words.extend((languages != 0).then_some(languages));
+                let entry = self.of(token);
+                if entry.languages != 0 {
+                    tokens.function_words.push(entry.languages);
+                }
+            }
+            if self.of(token).begins || self.slots_inside & self.room(token) != 0 {
+                tokens.starts.extend(INSIDE.map(|root| (root, place as u32)));
             }
         }
-        tokens.starts.clear();
-        for (place, token) in tokens.all.iter().enumerate() {
-            if self.of(token).begins || (self.slots_inside != 0 && self.slots_inside & self.slots(token) != 0) {
-                let begins = |root: &Node| self.may_begin(*root, token, tokens.all.get(place + 1));
-                tokens.starts.extend(INSIDE.into_iter().filter(begins).map(|root| (root, place as u32)));
-            }
-        }
+        let all = &tokens.all;
+        tokens.starts.retain(|(root, place)| {
+            let place = *place as usize;
+            self.may_begin(*root, &all[place], all.get(place + 1))
+        });
     }
 
     #[inline(always)]
@@ -161,7 +165,13 @@ impl Vocabulary {
                 BY_WORDS | names | dates
             }
         };
-        if token.glued { slots } else { slots & !GLUED }
+        slots & self.room(token)
+    }
+
+    /// The slots that the white space before `token` allows.
+    #[inline(always)]
+    fn room(&self, token: &Token) -> u16 {
+        if token.glued { u16::MAX } else { !GLUED }
     }
 }
 
