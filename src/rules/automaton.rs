@@ -1,14 +1,11 @@
 //! Compiled patterns: an automaton whose edges are elements.
 //!
-//! Patterns that begin alike share their nodes, as in a trie; behind a choice
-//! the ways join again through empty edges (Thompson 1968), so that a pattern
-//! costs as many nodes as it has words, not as many as it has readings.
+//! It is built by [`super::builder`] and then only read: a node's edges lie side
+//! by side, and those of nodes with many are in a table.
 
-use rustc_hash::FxHashMap;
-
-use super::pattern::{Element, Part, Pattern, Slot};
+use super::lookup::Table;
+use super::pattern::{Element, Slot};
 use super::tokens::TokenKind;
-use super::vocabulary::mixed;
 
 /// A node's number.
 pub(super) type Node = u32;
@@ -28,33 +25,35 @@ pub(super) type RuleIndex = u32;
 /// What may happen at a node.
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
-    /// The slots that edges from here ask for, as bits.
-    slots: u16,
-    /// Nodes that are reached without a token.
-    pub(super) empty: Vec<Node>,
+    /// Its edges among the automaton's, from here to the next node's.
+    pub(super) first_edge: u32,
+    /// Its empty edges, likewise.
+    pub(super) first_empty: u32,
     /// The rule whose pattern ends here.
     pub(super) end: Option<RuleIndex>,
-    ahead: Ahead,
+    /// The slots that edges from here ask for, as bits.
+    pub(super) slots: u16,
+    pub(super) ahead: Ahead,
 }
 
 /// What can come next at a node, its empty edges included: it tells most tokens
 /// that there is no way without looking at any edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Ahead {
+pub(super) struct Ahead {
     /// A bit for every word, number and mark, by [`bit`].
-    literals: u64,
-    slots: u16,
-    end: bool,
+    pub(super) literals: u64,
+    pub(super) slots: u16,
+    pub(super) end: bool,
 }
 
 impl Ahead {
-    fn join(self, other: Self) -> Self {
+    pub(super) fn join(self, other: Self) -> Self {
         Self { literals: self.literals | other.literals, slots: self.slots | other.slots, end: self.end || other.end }
     }
 }
 
 /// One of 64 bits for a [`mixed`] key.
-fn bit(key: u64) -> u64 {
+pub(super) fn bit(key: u64) -> u64 {
     1 << (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
 }
 
@@ -99,15 +98,6 @@ pub(super) const GLUED: u16 = {
 };
 
 impl State {
-    pub(super) fn has_slots(&self) -> bool {
-        self.slots != 0
-    }
-
-    /// The slots that edges from here ask for, as bits over [`EDGES`].
-    pub(super) fn slots(&self) -> u16 {
-        self.slots
-    }
-
     /// Whether a pattern may end here.
     pub(super) fn may_end(&self) -> bool {
         self.ahead.end
@@ -121,44 +111,41 @@ impl State {
     }
 }
 
-/// An edge's label, small enough to be a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Label {
-    node: Node,
-    kind: u8,
-    key: u64,
-}
-
-impl Label {
-    /// The [`mixed`] key of a word, a number or a mark.
-    fn literal(&self) -> Option<u64> {
-        let kinds = [TokenKind::Word, TokenKind::Number, TokenKind::Mark];
-        kinds.get(usize::from(self.kind)).map(|kind| mixed(*kind, self.key))
-    }
-}
-
-/// How patterns begin.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Start {
-    pub(super) root: Node,
-    /// The [`mixed`] key of the first token.
-    pub(super) first: u64,
-    /// Whether a slot may follow.
-    pub(super) slots: bool,
-}
-
 /// The automaton.
 #[derive(Debug)]
 pub(super) struct Automaton {
+    /// By node, and one more behind the last.
     states: Vec<State>,
-    edges: FxHashMap<Label, Node>,
+    /// Keys of elements, and the nodes that they lead to.
+    edges: Vec<(u64, Node)>,
+    /// Nodes that are reached without a token.
+    empty: Vec<Node>,
+    /// The nodes behind the edges of nodes that have many.
+    wide: Table,
+}
+
+/// Edges of nodes that have no more than this are looked through one by one.
+const FEW_EDGES: usize = 8;
+
+/// The key of an edge among all.
+fn wide_key(node: Node, key: u64) -> u64 {
+    (key ^ u64::from(node)).wrapping_mul(0x517C_C1B7_2722_0A95) ^ u64::from(node) << 32
 }
 
 impl Automaton {
-    pub(super) fn new() -> Self {
-        Self {
-            states: vec![State::default(); 3],
-            edges: FxHashMap::default(),
+    /// The automaton of `states`, of which there is one more than nodes.
+    pub(super) fn new(states: Vec<State>, edges: Vec<(u64, Node)>, empty: Vec<Node>) -> Self {
+        let mut automaton = Self { states, edges, empty, wide: Table::new() };
+        for node in 0..automaton.states.len() as Node - 1 {
+            automaton.widen(node);
+        }
+        automaton
+    }
+
+    fn widen(&mut self, node: Node) {
+        let range = self.states[node as usize].first_edge as usize..self.states[node as usize + 1].first_edge as usize;
+        if range.len() > FEW_EDGES {
+            self.edges[range].iter().for_each(|(key, next)| self.wide.insert(wide_key(node, *key), *next));
         }
     }
 
@@ -166,139 +153,51 @@ impl Automaton {
         &self.states[node as usize]
     }
 
-    /// The node behind `element`, if an edge leads there.
-    pub(super) fn step(&self, node: Node, element: Element) -> Option<Node> {
-        self.edges.get(&label(node, element)).copied()
+    /// The nodes that are reached from `node` without a token.
+    pub(super) fn empty(&self, node: Node) -> &[Node] {
+        let (here, next) = (self.state(node), self.state(node + 1));
+        &self.empty[here.first_empty as usize..next.first_empty as usize]
     }
 
-    /// Adds a pattern of rule `rule`. Of two equal patterns the one added first stays.
-    pub(super) fn insert(&mut self, pattern: &Pattern, rule: RuleIndex) {
-        let root = match pattern.head {
-            Some(Slot::Rest) => AFTER_REST,
-            Some(_) => AFTER_TEXT,
-            None => ROOT,
-        };
-        for parts in tight(&pattern.parts) {
-            let end = parts.iter().fold(root, |node, part| self.part(node, part));
-            self.states[end as usize].end.get_or_insert(rule);
-        }
+    /// The edges of `node`: keys, and the nodes behind them.
+    pub(super) fn edges(&self, node: Node) -> &[(u64, Node)] {
+        let (here, next) = (self.state(node), self.state(node + 1));
+        &self.edges[here.first_edge as usize..next.first_edge as usize]
     }
 
-    /// Adds a part behind `node`; gives the node behind it.
-    fn part(&mut self, node: Node, part: &Part) -> Node {
-        match part {
-            Part::Elements(elements) => elements.iter().fold(node, |node, element| self.child(node, *element)),
-            Part::Choice(choices) => {
-                let join = self.node();
-                for choice in choices {
-                    let end = choice.iter().fold(node, |node, part| self.part(node, part));
-                    self.states[end as usize].empty.push(join);
-                }
-                join
-            }
+    /// The node behind the edge of `node` with `key`.
+    pub(super) fn step(&self, node: Node, key: u64) -> Option<Node> {
+        let edges = self.edges(node);
+        if edges.len() <= FEW_EDGES {
+            return edges.iter().find(|edge| edge.0 == key).map(|edge| edge.1);
         }
-    }
-
-    fn node(&mut self) -> Node {
-        self.states.push(State::default());
-        (self.states.len() - 1) as Node
-    }
-
-    /// Notes for every node what can come next, once all patterns are in.
-    pub(super) fn look_ahead(&mut self) {
-        for (label, _) in &self.edges {
-            let literal = label.literal().map_or(0, bit);
-            self.states[label.node as usize].ahead.literals |= literal;
-        }
-        for state in &mut self.states {
-            state.ahead.slots = state.slots;
-            state.ahead.end = state.end.is_some();
-        }
-        while self.spread_back() {}
-    }
-
-    /// Brings what is ahead one empty edge back; whether that changed anything.
-    fn spread_back(&mut self) -> bool {
-        let mut changed = false;
-        for node in (0..self.states.len()).rev() {
-            let state = &self.states[node];
-            let ahead =
-                state.empty.iter().fold(state.ahead, |ahead, next| ahead.join(self.states[*next as usize].ahead));
-            changed |= ahead != state.ahead;
-            self.states[node].ahead = ahead;
-        }
-        changed
-    }
-
-    /// The nodes behind the first token of patterns, with the roots and the
-    /// tokens that lead there.
-    pub(super) fn starts(&self) -> FxHashMap<Node, Vec<Start>> {
-        let mut starts = FxHashMap::default();
-        for (label, node) in &self.edges {
-            if let Some(first) = label.literal().filter(|_| label.node <= AFTER_REST) {
-                self.spread(*node, Start { root: label.node, first, slots: false }, &mut starts);
-            }
-        }
-        starts
-    }
-
-    /// Notes `start` at `node` and all nodes that are reached without a token.
-    fn spread(&self, node: Node, start: Start, starts: &mut FxHashMap<Node, Vec<Start>>) {
-        let state = self.state(node);
-        starts.entry(node).or_default().push(Start { slots: state.has_slots(), ..start });
-        for next in &state.empty {
-            self.spread(*next, start, starts);
-        }
-    }
-
-    /// All edges of words, numbers and marks: the nodes that they leave from, and
-    /// the [`mixed`] keys.
-    pub(super) fn literals(&self) -> impl Iterator<Item = (Node, u64)> {
-        self.edges.keys().filter_map(|label| label.literal().map(|key| (label.node, key)))
-    }
-
-    fn child(&mut self, node: Node, element: Element) -> Node {
-        if let Element::Slot(slot, glued) = element {
-            let edge = EDGES.iter().position(|known| *known == (slot, glued));
-            self.states[node as usize].slots |= edge.map_or(0, |edge| 1 << edge);
-        }
-        let next = self.states.len() as Node;
-        let child = *self.edges.entry(label(node, element)).or_insert(next);
-        if child == next {
-            self.states.push(State::default());
-        }
-        child
+        // No edge leads to a root, so there is no node of number zero behind one.
+        Some(self.wide.find(wide_key(node, key))).filter(|next| *next != ROOT)
     }
 }
 
-/// The same parts without a choice at the start that may be passed over: an
-/// empty edge at a root would be walked for every block.
-fn tight(parts: &[Part]) -> Vec<Vec<Part>> {
-    match parts.split_first() {
-        _ if !is_loose(parts) => vec![parts.to_vec()],
-        Some((Part::Choice(choices), rest)) => {
-            choices.iter().flat_map(|choice| tight(&[choice.as_slice(), rest].concat())).collect()
-        }
-        Some((Part::Elements(_), rest)) => tight(rest),
-        None => vec![parts.to_vec()],
+/// The key of an edge for `element`.
+pub(super) fn key(element: Element) -> u64 {
+    match element {
+        Element::Word(word) => mixed(TokenKind::Word, word),
+        Element::Number(number) => mixed(TokenKind::Number, number),
+        Element::Mark(mark) => mixed(TokenKind::Mark, mark),
+        Element::Slot(slot, glued) => slot_key(slot, glued),
     }
 }
 
-/// Whether a sequence starts with what may be passed over.
-fn is_loose(parts: &[Part]) -> bool {
-    match parts.first() {
-        Some(Part::Choice(choices)) => choices.iter().any(|choice| choice.is_empty() || is_loose(choice)),
-        Some(Part::Elements(elements)) => elements.is_empty(),
-        None => false,
-    }
+/// The key of a token of `kind`.
+#[inline(always)]
+pub(super) fn mixed(kind: TokenKind, key: u64) -> u64 {
+    key ^ (kind as u64) << 60
 }
 
-fn label(node: Node, element: Element) -> Label {
-    let (kind, key) = match element {
-        Element::Word(word) => (0, word),
-        Element::Number(number) => (1, number),
-        Element::Mark(mark) => (2, mark),
-        Element::Slot(slot, glued) => (3 + u8::from(glued), slot as u64),
-    };
-    Label { node, kind, key }
+/// Whether a key is one of [`slot_key`]'s.
+pub(super) fn is_slot(key: u64) -> bool {
+    EDGES.iter().any(|(slot, glued)| slot_key(*slot, *glued) == key)
+}
+
+/// The key of an edge for a slot.
+pub(super) const fn slot_key(slot: Slot, glued: bool) -> u64 {
+    3 << 60 | (slot as u64) << 1 | glued as u64
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::automaton::Automaton;
+use super::builder::Builder;
 use super::lexicon::Lexicon;
 use super::matcher::{self, Captured};
 use super::pack::{Opens, Pack, PackData, PackRule};
@@ -72,16 +73,16 @@ pub(crate) struct RuleSet {
 impl RuleSet {
     /// Compiles `packs`; where two have the same pattern, the first one's rule counts.
     pub(crate) fn new(packs: &[Pack]) -> Self {
-        let (mut automaton, mut lexicon, mut rules) = (Automaton::new(), Lexicon::default(), Vec::new());
+        let (mut builder, mut lexicon, mut rules) = (Builder::new(), Lexicon::default(), Vec::new());
         for pack in packs {
             lexicon.add(&pack.data);
             for rule in &pack.data.rules {
-                insert(&mut automaton, rule, rules.len() as u32);
+                insert(&mut builder, rule, rules.len() as u32);
                 rules.push(compiled(&pack.data, rule));
             }
         }
         let most_words = rules.iter().map(|rule: &Rule| usize::from(rule.words)).max().unwrap_or(0);
-        automaton.look_ahead();
+        let automaton = builder.finish();
         Self { vocabulary: Vocabulary::new(&automaton, &lexicon), automaton, lexicon, rules, most_words }
     }
 
@@ -161,11 +162,11 @@ impl RuleSet {
     }
 }
 
-fn insert(automaton: &mut Automaton, rule: &PackRule, index: u32) {
+fn insert(builder: &mut Builder, rule: &PackRule, index: u32) {
     for pattern in &rule.patterns {
-        automaton.insert(pattern, index);
+        builder.insert(pattern, index);
         if let Some(alone) = pattern.without_rest() {
-            automaton.insert(&alone, index);
+            builder.insert(&alone, index);
         }
     }
 }

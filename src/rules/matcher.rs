@@ -1,11 +1,10 @@
 //! Finds the pattern that fits a block best.
 
-use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex, State};
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex, State, mixed, slot_key};
 use super::compiled::Rule;
-use super::pattern::{Element, Slot};
+use super::pattern::Slot;
 use super::slots::{self, View};
 use super::tokens::{Token, TokenKind};
-use super::vocabulary::mixed;
 use crate::date::Date;
 
 /// Steps that one block may cost: enough for any real one, and a bound for those
@@ -99,11 +98,11 @@ impl Search<'_> {
         while self.steps > 0 && self.may_go_on(state, at) {
             self.steps -= 1;
             self.offer_ends(state, at, captured);
-            for next in &state.empty {
+            for next in self.automaton.empty(node) {
                 self.walk(*next, at, captured);
             }
             let Some(token) = self.view.tokens.get(at) else { return };
-            let behind = self.automaton.step(node, literal(token));
+            let behind = self.automaton.step(node, mixed(token.kind, token.key));
             if let Some(next) = behind {
                 self.walk(next, at + 1, &captured.spelt(token));
             }
@@ -170,11 +169,11 @@ impl Search<'_> {
 
     /// Fills the slots that edges from `node` ask for, where `token` may begin them.
     fn slots(&mut self, node: Node, at: usize, token: &Token, captured: &Captured) {
-        let mut asked = self.automaton.state(node).slots() & self.view.vocabulary.slots(token);
+        let mut asked = self.automaton.state(node).slots & self.view.vocabulary.slots(token);
         while asked != 0 {
             let (slot, glued) = EDGES[asked.trailing_zeros() as usize];
             asked &= asked - 1;
-            if let Some(next) = self.automaton.step(node, Element::Slot(slot, glued)) {
+            if let Some(next) = self.automaton.step(node, slot_key(slot, glued)) {
                 self.fill(slot, next, at, captured);
             }
         }
@@ -229,8 +228,8 @@ impl Search<'_> {
         let Some((word, cut)) = token.camel(self.view.text) else { return };
         let behind = self
             .automaton
-            .step(node, Element::Word(word))
-            .and_then(|node| self.automaton.step(node, Element::Slot(Slot::Name, true)));
+            .step(node, mixed(TokenKind::Word, word))
+            .and_then(|node| self.automaton.step(node, slot_key(Slot::Name, true)));
         let Some(rule) = behind.and_then(|node| self.automaton.state(node).end) else { return };
         let tokens = self.view.tokens;
         let rest = slots::names(self.view, at + 1).next().unwrap_or(at + 1);
@@ -238,14 +237,6 @@ impl Search<'_> {
             let text = Some((cut, tokens[rest - 1].end));
             self.offer(rule, Captured { text, ..captured.spelt(token) });
         }
-    }
-}
-
-fn literal(token: &Token) -> Element {
-    match token.kind {
-        TokenKind::Word => Element::Word(token.key),
-        TokenKind::Number => Element::Number(token.key),
-        TokenKind::Mark => Element::Mark(token.key),
     }
 }
 

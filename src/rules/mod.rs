@@ -1,6 +1,7 @@
 //! Rules: packs of phrases and patterns, compiled to one matcher.
 
 mod automaton;
+mod builder;
 pub(crate) mod builtin;
 mod compiled;
 mod expand;

@@ -1,7 +1,7 @@
 //! What the packs know of single words, numbers and marks, found with one look-up
 //! per token; and which two tokens in a row begin a pattern.
 
-use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, GLUED, Node, slots_of};
+use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, GLUED, Node, ROOT, is_slot, mixed, slots_of};
 use super::lexicon::Lexicon;
 use super::lookup::{Filter, Table};
 use super::pattern::Slot;
@@ -21,8 +21,8 @@ impl EntryId {
 struct Entry {
     /// The languages, as bits, in which it is a function word.
     languages: u64,
-    /// Whether patterns with an open end in front go on with it.
-    begins: bool,
+    /// The roots, as bits, of patterns with an open end in front that go on with it.
+    roots: u8,
     /// Whether it means anything in dates and numbers.
     has_facts: bool,
 }
@@ -50,7 +50,7 @@ const INSIDE: [Node; 2] = [AFTER_TEXT, AFTER_REST];
 
 impl Vocabulary {
     pub(super) fn new(automaton: &Automaton, lexicon: &Lexicon) -> Self {
-        let slots = [0, 1, 2].map(|root| automaton.state(root).slots());
+        let slots = [0, 1, 2].map(|root| automaton.state(root).slots);
         let mut vocabulary = Self {
             entries: vec![Entry::default()],
             places: Table::new(),
@@ -65,7 +65,7 @@ impl Vocabulary {
         for word in lexicon.words_with_facts() {
             vocabulary.entry(mixed(TokenKind::Word, word)).has_facts = true;
         }
-        vocabulary.add_starts(automaton);
+        [ROOT, AFTER_TEXT, AFTER_REST].into_iter().for_each(|root| vocabulary.add_starts(automaton, root));
         vocabulary
     }
 
@@ -81,22 +81,28 @@ impl Vocabulary {
         &mut self.entries[place as usize]
     }
 
-    /// Notes what patterns begin with, and what follows that.
-    fn add_starts(&mut self, automaton: &Automaton) {
-        let starts = automaton.starts();
-        for start in starts.values().flatten() {
-            self.starts.set(alone(start.root, start.first));
-            if start.slots {
-                self.starts.set(before_slot(start.root, start.first));
+    /// Notes what patterns at `root` begin with, and what follows that.
+    fn add_starts(&mut self, automaton: &Automaton, root: Node) {
+        for (first, node) in automaton.edges(root).iter().filter(|(key, _)| !is_slot(*key)) {
+            self.starts.set(alone(root, *first));
+            if root != ROOT {
+                self.entry(*first).roots |= 1 << root;
             }
-            if INSIDE.contains(&start.root) {
-                self.entry(start.first).begins = true;
+            self.add_seconds(automaton, *node, root, *first);
+        }
+    }
+
+    /// Notes what follows at `node` and those that are reached without a token.
+    fn add_seconds(&mut self, automaton: &Automaton, node: Node, root: Node, first: u64) {
+        for (second, _) in automaton.edges(node) {
+            if is_slot(*second) {
+                self.starts.set(before_slot(root, first));
+            } else {
+                self.starts.set(pair(root, first, *second));
             }
         }
-        for (node, second) in automaton.literals() {
-            for start in starts.get(&node).into_iter().flatten() {
-                self.starts.set(pair(start.root, start.first, second));
-            }
+        for next in automaton.empty(node) {
+            self.add_seconds(automaton, *next, root, first);
         }
     }
 
@@ -114,8 +120,10 @@ impl Vocabulary {
                     tokens.function_words.push(entry.languages);
                 }
             }
-            if self.of(token).begins || self.slots_inside & self.room(token) != 0 {
-                tokens.starts.extend(INSIDE.map(|root| (root, place as u32)));
+            let roots = self.of(token).roots;
+            if roots != 0 || self.slots_inside & self.room(token) != 0 {
+                let known = |root: &Node| roots & 1 << root != 0 || self.slots[*root as usize] & self.room(token) != 0;
+                tokens.starts.extend(INSIDE.into_iter().filter(known).map(|root| (root, place as u32)));
             }
         }
         let all = &tokens.all;
@@ -186,12 +194,6 @@ const BY_DATES: u16 = slots_of(&[Slot::Date, Slot::Time]);
 
 /// The slots that a mark may fill.
 const BY_MARKS: u16 = slots_of(&[Slot::Text, Slot::Rest]);
-
-/// One key for all kinds of tokens.
-#[inline(always)]
-pub(super) fn mixed(kind: TokenKind, key: u64) -> u64 {
-    key ^ (kind as u64) << 60
-}
 
 /// The keys of what patterns at `root` begin with: two tokens in a row, the first
 /// alone, the first with a slot behind it.
