@@ -3,7 +3,9 @@
 //! It is built by [`super::builder`] and then only read: a node's edges lie side
 //! by side, and those of nodes with many are in a table.
 
-use super::lookup::Table;
+use std::ops::Range;
+
+use super::lookup::{Filter, Table};
 use super::pattern::{Element, Slot};
 use super::tokens::TokenKind;
 
@@ -44,13 +46,26 @@ pub(super) struct Ahead {
     pub(super) literals: u64,
     pub(super) slots: u16,
     pub(super) end: bool,
+    /// Whether so many literals follow that the bits say little.
+    is_crowded: bool,
 }
 
 impl Ahead {
     pub(super) fn join(self, other: Self) -> Self {
-        Self { literals: self.literals | other.literals, slots: self.slots | other.slots, end: self.end || other.end }
+        let literals = self.literals | other.literals;
+        Self::new(literals, self.slots | other.slots, self.end || other.end)
+    }
+
+    pub(super) fn new(literals: u64, slots: u16, end: bool) -> Self {
+        Self { literals, slots, end, is_crowded: literals.count_ones() > CROWDED }
     }
 }
+
+/// Nodes with more bits than this have their literals in a filter, too.
+const CROWDED: u32 = 16;
+
+/// Bits of that filter, as a power of two.
+const CROWD_BITS: u32 = 19;
 
 /// One of 64 bits for a [`mixed`] key.
 pub(super) fn bit(key: u64) -> u64 {
@@ -97,20 +112,6 @@ pub(super) const GLUED: u16 = {
     bits
 };
 
-impl State {
-    /// Whether a pattern may end here.
-    pub(super) fn may_end(&self) -> bool {
-        self.ahead.end
-    }
-
-    /// Whether a word or a number with this [`mixed`] key may come next, or fill
-    /// one of `slots`.
-    #[inline]
-    pub(super) fn may_go_on(&self, key: u64, slots: u16) -> bool {
-        self.ahead.literals & bit(key) != 0 || self.ahead.slots & slots != 0
-    }
-}
-
 /// The automaton.
 #[derive(Debug)]
 pub(super) struct Automaton {
@@ -122,6 +123,8 @@ pub(super) struct Automaton {
     empty: Vec<Node>,
     /// The nodes behind the edges of nodes that have many.
     wide: Table,
+    /// What follows at crowded nodes.
+    crowds: Filter,
 }
 
 /// Edges of nodes that have no more than this are looked through one by one.
@@ -135,15 +138,51 @@ fn wide_key(node: Node, key: u64) -> u64 {
 impl Automaton {
     /// The automaton of `states`, of which there is one more than nodes.
     pub(super) fn new(states: Vec<State>, edges: Vec<(u64, Node)>, empty: Vec<Node>) -> Self {
-        let mut automaton = Self { states, edges, empty, wide: Table::new() };
+        let (wide, crowds) = (Table::new(), Filter::new(CROWD_BITS));
+        let mut automaton = Self { states, edges, empty, wide, crowds };
         for node in 0..automaton.states.len() as Node - 1 {
             automaton.widen(node);
+            if automaton.state(node).ahead.is_crowded {
+                automaton.crowd(node, node);
+            }
         }
         automaton
     }
 
+    /// Notes what follows at `next`, to which empty edges lead from `node`.
+    fn crowd(&mut self, node: Node, next: Node) {
+        for edge in self.edge_range(next) {
+            self.crowds.set(wide_key(node, self.edges[edge].0));
+        }
+        for place in self.empty_range(next) {
+            self.crowd(node, self.empty[place]);
+        }
+    }
+
+    fn edge_range(&self, node: Node) -> Range<usize> {
+        self.state(node).first_edge as usize..self.state(node + 1).first_edge as usize
+    }
+
+    fn empty_range(&self, node: Node) -> Range<usize> {
+        self.state(node).first_empty as usize..self.state(node + 1).first_empty as usize
+    }
+
+    /// Whether a pattern may end at `node`.
+    pub(super) fn may_end(&self, node: Node) -> bool {
+        self.state(node).ahead.end
+    }
+
+    /// Whether at `node` a word or a number with this [`mixed`] key may come next,
+    /// or fill one of `slots`.
+    #[inline]
+    pub(super) fn may_go_on(&self, node: Node, key: u64, slots: u16) -> bool {
+        let ahead = &self.state(node).ahead;
+        let literal = ahead.literals & bit(key) != 0 && (!ahead.is_crowded || self.crowds.has(wide_key(node, key)));
+        literal || ahead.slots & slots != 0
+    }
+
     fn widen(&mut self, node: Node) {
-        let range = self.states[node as usize].first_edge as usize..self.states[node as usize + 1].first_edge as usize;
+        let range = self.edge_range(node);
         if range.len() > FEW_EDGES {
             self.edges[range].iter().for_each(|(key, next)| self.wide.insert(wide_key(node, *key), *next));
         }
@@ -155,14 +194,12 @@ impl Automaton {
 
     /// The nodes that are reached from `node` without a token.
     pub(super) fn empty(&self, node: Node) -> &[Node] {
-        let (here, next) = (self.state(node), self.state(node + 1));
-        &self.empty[here.first_empty as usize..next.first_empty as usize]
+        &self.empty[self.empty_range(node)]
     }
 
     /// The edges of `node`: keys, and the nodes behind them.
     pub(super) fn edges(&self, node: Node) -> &[(u64, Node)] {
-        let (here, next) = (self.state(node), self.state(node + 1));
-        &self.edges[here.first_edge as usize..next.first_edge as usize]
+        &self.edges[self.edge_range(node)]
     }
 
     /// The node behind the edge of `node` with `key`.

@@ -99,7 +99,7 @@ impl Builder {
 
     /// For every node what can come next.
     fn look_ahead(&self) -> Vec<Ahead> {
-        let own = |draft: &Draft| Ahead { literals: draft.literals, slots: draft.slots, end: draft.end.is_some() };
+        let own = |draft: &Draft| Ahead::new(draft.literals, draft.slots, draft.end.is_some());
         let mut ahead: Vec<Ahead> = self.states.iter().map(own).collect();
         while self.spread_back(&mut ahead) {}
         ahead

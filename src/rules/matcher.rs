@@ -95,7 +95,7 @@ impl Search<'_> {
     /// passed over here, not by recursion: a block may have any number of them.
     fn walk(&mut self, node: Node, mut at: usize, captured: &Captured) {
         let state = self.automaton.state(node);
-        while self.steps > 0 && self.may_go_on(state, at) {
+        while self.steps > 0 && self.may_go_on(node, at) {
             self.steps -= 1;
             self.offer_ends(state, at, captured);
             for next in self.automaton.empty(node) {
@@ -116,10 +116,10 @@ impl Search<'_> {
     }
 
     /// Whether there may be a way on for token `at`.
-    fn may_go_on(&self, state: &State, at: usize) -> bool {
-        let Some(token) = self.view.tokens.get(at) else { return state.may_end() };
+    fn may_go_on(&self, node: Node, at: usize) -> bool {
+        let Some(token) = self.view.tokens.get(at) else { return self.automaton.may_end(node) };
         let vague = token.kind == TokenKind::Mark || token.is_camel();
-        vague || state.may_go_on(mixed(token.kind, token.key), self.view.vocabulary.slots(token))
+        vague || self.automaton.may_go_on(node, mixed(token.kind, token.key), self.view.vocabulary.slots(token))
     }
 
     fn offer_ends(&mut self, state: &State, at: usize, captured: &Captured) {
