@@ -120,10 +120,8 @@ impl Vocabulary {
                     tokens.function_words.push(entry.languages);
                 }
             }
-            let roots = self.of(token).roots;
-            if roots != 0 || self.slots_inside & self.room(token) != 0 {
-                let known = |root: &Node| roots & 1 << root != 0 || self.slots[*root as usize] & self.room(token) != 0;
-                tokens.starts.extend(INSIDE.into_iter().filter(known).map(|root| (root, place as u32)));
+            if self.of(token).roots != 0 || self.may_fill(self.slots_inside, token) {
+                tokens.starts.extend(INSIDE.map(|root| (root, place as u32)));
             }
         }
         let all = &tokens.all;
@@ -145,10 +143,19 @@ impl Vocabulary {
 
     /// Whether any pattern at `root` may begin with `token`, followed by `next`.
     pub(super) fn may_begin(&self, root: Node, token: &Token, next: Option<&Token>) -> bool {
-        self.begins(root, token, next) || self.slots[root as usize] & self.slots(token) != 0
+        self.begins(root, token, next) || self.may_fill(self.slots[root as usize], token)
+    }
+
+    /// Whether any of `slots` may begin with `token`.
+    #[inline(always)]
+    fn may_fill(&self, slots: u16, token: &Token) -> bool {
+        slots & self.room(token) != 0 && slots & self.slots(token) != 0
     }
 
     fn begins(&self, root: Node, token: &Token, next: Option<&Token>) -> bool {
+        if root != ROOT && self.of(token).roots & 1 << root == 0 {
+            return false;
+        }
         let first = mixed(token.kind, token.key);
         let behind = match next {
             Some(next) if next.kind != TokenKind::Mark && !next.is_camel() => {
