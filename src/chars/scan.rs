@@ -25,7 +25,8 @@ impl Traits {
     pub(crate) const UNNORMALIZED: Self = Self(16);
     /// A Cyrillic letter right after a basic Latin one.
     const LATIN_BEFORE: Self = Self(32);
-    /// A basic Latin letter right after a character that is not ASCII.
+    /// A basic Latin letter right after a character that is not ASCII, or a Latin
+    /// letter that is not basic.
     const LATIN_AFTER: Self = Self(64);
     /// The first byte of a Cyrillic letter.
     const CYRILLIC: Self = Self(128);
@@ -76,6 +77,13 @@ fn single(byte: u8) -> u8 {
         | flag(special, Traits::SPECIAL)
         | flag(unnormalized, Traits::UNNORMALIZED)
         | flag(cyrillic, Traits::CYRILLIC)
+        | flag(begins_latin(byte), Traits::LATIN_AFTER)
+}
+
+/// Whether `byte` begins a Latin letter beyond the basic ones (U+00C0 to U+024F).
+#[inline(always)]
+pub(crate) fn begins_latin(byte: u8) -> bool {
+    (0xC3..=0xC9).contains(&byte)
 }
 
 #[inline(always)]
@@ -134,5 +142,6 @@ mod tests {
         }
         assert!(scan("Cупер".as_bytes()).mixes_scripts());
         assert!(scan("Украiна".as_bytes()).mixes_scripts());
+        assert!(scan("Украïна".as_bytes()).mixes_scripts());
     }
 }

@@ -1,7 +1,18 @@
 //! White space inside a line.
 
 use super::rewrite::{Replacement, Rewrite};
+use crate::chars::scan::{Traits, scan, specials};
 use crate::edit::EditRule;
+
+/// Whether `line` may hold white space that [`tidy`] takes out or changes.
+pub(super) fn may_change(line: &str) -> bool {
+    let traits = scan(line.as_bytes());
+    let inside = traits.has(Traits::BLANKS) || traits.has(Traits::CONTROL);
+    inside
+        || (traits.has(Traits::SPECIAL) && specials(line).any(char::is_whitespace))
+        || line.starts_with(char::is_whitespace)
+        || line.ends_with(char::is_whitespace)
+}
 
 /// Takes white space out at both ends of the line; where it is to be tidied
 /// inside too (`inner`), makes every run one blank, and none before a comma or a

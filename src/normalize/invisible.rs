@@ -4,6 +4,7 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::rewrite::{Replacement, Rewrite};
 use crate::chars::invisible::{Invisible, invisible, joins};
+use crate::chars::scan::{Traits, specials};
 use crate::edit::EditRule;
 
 /// What of the invisible characters goes.
@@ -11,6 +12,13 @@ use crate::edit::EditRule;
 pub(super) struct Choice {
     pub(super) invisible: bool,
     pub(super) control: bool,
+}
+
+/// Whether a line with `traits` may hold invisible or control characters.
+pub(super) fn may_change(line: &str, traits: Traits) -> bool {
+    traits.has(Traits::CONTROL)
+        || traits.has(Traits::UNNORMALIZED)
+        || (traits.has(Traits::SPECIAL) && specials(line).any(|c| invisible(c).is_some()))
 }
 
 /// Takes out useless invisible and control characters. A joiner stays where a

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::rewrite::{Replacement, Rewrite};
 use crate::chars::confusable::{to_cyrillic, to_latin};
+use crate::chars::scan::begins_latin;
 use crate::chars::script::{is_cyrillic, is_latin};
 use crate::edit::EditRule;
 
@@ -15,18 +16,36 @@ const LONGEST_WORD: usize = 64;
 pub(super) fn repair(text: &mut Rewrite<'_>) -> bool {
     let current = text.text();
     let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in current.char_indices().chain([(current.len(), ' ')]) {
-        match (start, c.is_alphabetic()) {
-            (None, true) => start = Some(at),
-            (Some(first), false) => {
-                word(current, first..at, &mut found);
-                start = None;
-            }
-            _ => {}
+    let mut done = 0;
+    for at in borders(current.as_bytes()) {
+        if at >= done {
+            let range = letters_around(current, done, at);
+            done = range.end;
+            word(current, range, &mut found);
         }
     }
     text.replace(found)
+}
+
+/// Places where a basic Latin letter touches a character that is not ASCII, or
+/// where another Latin letter starts: every word of two scripts has one.
+fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
+    let is_border = |one: u8, other: u8| {
+        (one.is_ascii_alphabetic() && !other.is_ascii())
+            || (!one.is_ascii() && other.is_ascii_alphabetic())
+            || begins_latin(other)
+    };
+    let before = [b' '].into_iter().chain(text.iter().copied());
+    before.zip(text).enumerate().filter(move |(_, (one, other))| is_border(*one, **other)).map(|(at, _)| at)
+}
+
+/// The run of letters around the border at `at`, which goes back no further than `from`.
+fn letters_around(text: &str, from: usize, at: usize) -> Range<usize> {
+    let is_letter = |c: &char| c.is_alphabetic();
+    let length = |letters: &mut dyn Iterator<Item = char>| letters.map(char::len_utf8).sum::<usize>();
+    let before = length(&mut text[from..at].chars().rev().take_while(is_letter));
+    let behind = length(&mut text[at..].chars().take_while(is_letter));
+    at - before..at + behind
 }
 
 fn word(text: &str, range: Range<usize>, found: &mut Vec<Replacement>) {
@@ -107,6 +126,7 @@ mod tests {
             ("Cупер, Украïна", "Супер, Україна"),
             ("Gооglе", "Google"),
             ("пiд'їзд", "під'їзд"),
+            ("ïжак", "їжак"),
         ];
         for (source, wanted) in cases {
             assert_eq!(repaired(source), wanted);

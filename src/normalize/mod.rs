@@ -113,12 +113,15 @@ fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
 /// The repairs that, done once in this order, have nothing left to do.
 fn basic(text: &mut Rewrite<'_>, options: NormalizeOptions) {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
-    if options.nfc {
+    let traits = scan(text.text().as_bytes());
+    if options.nfc && nfc::may_change(text.text(), traits) {
         nfc::compose(text);
     }
     // What was parted by an invisible character may compose now.
-    if invisible::remove(text, choice) && options.nfc {
+    if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) && options.nfc {
         nfc::compose(text);
     }
-    blanks::tidy(text, options.white_space);
+    if blanks::may_change(text.text()) {
+        blanks::tidy(text, options.white_space);
+    }
 }

@@ -4,7 +4,13 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::rewrite::{Replacement, Rewrite};
+use crate::chars::scan::{Traits, specials};
 use crate::edit::EditRule;
+
+/// Whether a line with `traits` may be out of NFC.
+pub(super) fn may_change(line: &str, traits: Traits) -> bool {
+    traits.has(Traits::UNNORMALIZED) || (traits.has(Traits::SPECIAL) && specials(line).any(|c| !is_boundary(c)))
+}
 
 /// Brings `text` to NFC, one edit for each stretch that changes.
 ///
