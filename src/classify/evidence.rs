@@ -75,7 +75,7 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>
     Evidence {
         words,
         ending: ending(text),
-        marker: marker(text, tokens),
+        marker: marker(text, words, tokens),
         capital: first_word.is_some_and(|token| !begins_lower(&text[token.start as usize..])),
         pair: is_pair(words, tokens),
         letters: first_word.is_some(),
@@ -132,7 +132,7 @@ fn ending(text: &str) -> Ending {
 const BULLETS: &[char] =
     &['•', '·', '‣', '◦', '▪', '■', '●', '○', '*', '►', '▶', '→', '➔', '✓', '✔', '✅', '–', '♦', '□', '▢', '☐', '⁃'];
 
-fn marker(text: &str, tokens: &[Token]) -> Option<Marker> {
+fn marker(text: &str, words: u32, tokens: &[Token]) -> Option<Marker> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let blank = chars.next() == Some(' ');
@@ -140,9 +140,12 @@ fn marker(text: &str, tokens: &[Token]) -> Option<Marker> {
         '-' | '–' | '—' | '―' if blank => Some(Marker::Dash),
         _ if blank && BULLETS.contains(&first) => Some(Marker::Bullet),
         _ if numbered(tokens) => Some(Marker::Number),
-        _ => quantified(tokens).then_some(Marker::Quantity),
+        _ => (words <= LONGEST_QUANTITY && quantified(tokens)).then_some(Marker::Quantity),
     }
 }
+
+/// Lines of a list of ingredients are no longer than this.
+const LONGEST_QUANTITY: u32 = 20;
 
 /// A number and a word without a capital, as in a list of ingredients; dates,
 /// counters and prices are the rules' to tell.
