@@ -65,18 +65,21 @@ fn statistics(page: &Page<'_, '_>, blocks: &[usize]) -> Option<LanguageGuess> {
     })
 }
 
-/// The language of a block: its own alphabet and function words, else the
-/// document's where the scripts agree.
+/// The language of a block: that of its function words where the document or the
+/// block's own letters agree, else that of its letters, its function words, or the
+/// document where the scripts agree.
 pub(super) fn of_block(page: &Page<'_, '_>, block: usize, document: Option<&LanguageGuess>) -> Option<Language> {
     let text = &page.blocks[block].text;
     let sample = first_bytes(text, SAMPLE);
     let script = Script::of(sample)?;
     let votes = page.blocks[block].evidence.language.filter(|votes| is_clear(*votes));
-    let voted = votes.map(|votes| page.rules.languages()[votes.language as usize]);
-    voted
-        .filter(|language| Script::written(*language) == script)
-        .or_else(|| script.alphabet(sample))
-        .or_else(|| document.map(|guess| guess.language).filter(|language| Script::written(*language) == script))
+    let written = |language: &Language| Script::written(*language) == script;
+    let voted = votes.map(|votes| page.rules.languages()[votes.language as usize]).filter(written);
+    let expected = document.map(|guess| guess.language).filter(written);
+    if voted.is_some() && voted == expected {
+        return voted;
+    }
+    script.alphabet(sample).or(voted).or(expected)
 }
 
 fn is_clear(votes: Votes) -> bool {
