@@ -132,11 +132,6 @@ impl Role {
     pub const fn is_artifact(self) -> bool {
         matches!(self.class(), Class::Artifact)
     }
-
-    /// The printed form, `class/kind`.
-    pub fn name(self) -> String {
-        self.to_string()
-    }
 }
 
 impl fmt::Display for Class {

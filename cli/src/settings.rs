@@ -7,6 +7,7 @@ use chysto::{Cleaner, Encoding, Options, Pack, RoleSet};
 
 use crate::arguments::{
     CleanArguments, Command, DecodeArguments, Format, From, InputArguments, NormalizeArguments, OutputArguments,
+    RecordArguments,
 };
 use crate::report::Fault;
 
@@ -52,16 +53,7 @@ fn clean(arguments: CleanArguments) -> Result<Settings, Fault> {
         Some(file) => Fault::at(&file.to_string_lossy(), &error.to_string()),
         None => Fault::usage(error.to_string()),
     })?;
-    let InputArguments { inputs, encoding } = arguments.inputs;
-    Ok(Settings {
-        action: Action::Clean(cleaner),
-        inputs,
-        encoding,
-        from: arguments.records.from,
-        field: arguments.records.field,
-        to: arguments.to,
-        output: arguments.output,
-    })
+    Ok(settings(Action::Clean(cleaner), arguments.inputs, arguments.records, arguments.to, arguments.output))
 }
 
 fn keeps_something(roles: RoleSet) -> Result<(), Fault> {
@@ -76,16 +68,18 @@ fn normalize(arguments: NormalizeArguments) -> Result<Settings, Fault> {
     // Letters are repaired without rules, so that no pack need be compiled.
     options.packs = Some(Vec::new());
     let cleaner = Cleaner::builder().options(options).build().map_err(|error| Fault::usage(error.to_string()))?;
-    let InputArguments { inputs, encoding } = arguments.inputs;
-    Ok(Settings {
-        action: Action::Normalize(cleaner),
-        inputs,
-        encoding,
-        from: arguments.records.from,
-        field: arguments.records.field,
-        to: arguments.to,
-        output: arguments.output,
-    })
+    Ok(settings(Action::Normalize(cleaner), arguments.inputs, arguments.records, arguments.to, arguments.output))
+}
+
+fn settings(
+    action: Action,
+    inputs: InputArguments,
+    records: RecordArguments,
+    to: Option<Format>,
+    output: OutputArguments,
+) -> Settings {
+    let InputArguments { inputs, encoding } = inputs;
+    Settings { action, inputs, encoding, from: records.from, field: records.field, to, output }
 }
 
 fn decode(arguments: DecodeArguments) -> Settings {

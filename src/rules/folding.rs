@@ -40,7 +40,7 @@ impl Fact {
             _ => CharKind::Mark,
         };
         let folded = if c.is_alphanumeric() { fold_letter(c) } else { fold_mark(c) };
-        let cases = u32::from(c.is_uppercase()) * UPPER | u32::from(c.is_lowercase()) * LOWER;
+        let cases = (u32::from(c.is_uppercase()) * UPPER) | (u32::from(c.is_lowercase()) * LOWER);
         Self(folded as u32 | (kind as u32) << KIND | cases)
     }
 
@@ -94,7 +94,8 @@ const PUNCTUATION: usize = 0x40;
 
 impl Facts {
     pub(super) fn get() -> &'static Self {
-        static FACTS: LazyLock<Facts> = LazyLock::new(|| Facts { short: table(0), punctuation: table(PUNCTUATION_START) });
+        static FACTS: LazyLock<Facts> =
+            LazyLock::new(|| Facts { short: table(0), punctuation: table(PUNCTUATION_START) });
         &FACTS
     }
 

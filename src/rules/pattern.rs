@@ -127,10 +127,26 @@ fn parse_one(source: &str) -> Result<Pattern, String> {
     if !only_ends_are_open(&parts, true) {
         return Err("`{text}` and `{rest}` may stand only at the very start and the very end".to_owned());
     }
+    if length(&parts) > LONGEST {
+        return Err(format!("it may take in more than {LONGEST} words and groups in a row; write several patterns"));
+    }
     if parts.iter().all(may_be_empty) {
         return Err("it would fit any text; write some words".to_owned());
     }
     Ok(Pattern { head, parts })
+}
+
+/// A pattern is no longer than this: the matcher's recursion is as deep.
+const LONGEST: usize = 200;
+
+/// The longest way through `parts`: words, slots, and a step for every group.
+fn length(parts: &[Part]) -> usize {
+    let longest = |choices: &[Vec<Part>]| choices.iter().map(|choice| length(choice)).max().unwrap_or(0);
+    let part_length = |part: &Part| match part {
+        Part::Elements(elements) => elements.len(),
+        Part::Choice(choices) => 1 + longest(choices),
+    };
+    parts.iter().map(part_length).sum()
 }
 
 /// Takes an open end off the start of a part, whose spellings all have it.
@@ -285,5 +301,6 @@ mod tests {
             assert!(parse(fault).is_err(), "{fault}");
         }
         assert!(parse(&("(".repeat(40) + "a" + &")".repeat(40))).is_err());
+        assert!(parse(&"[a] b ".repeat(400)).is_err());
     }
 }
