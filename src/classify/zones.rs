@@ -9,8 +9,9 @@ use crate::rules::{Opens, RuleId};
 /// A label's value is no longer than this.
 const LONGEST_VALUE: u32 = 12;
 
-/// What being part of an opened list counts against a line that is no running text.
-const IN_LIST: i64 = -12;
+/// What being part of an opened list counts for a line that is no running text:
+/// against it, or for it where the list is the article's own.
+const IN_LIST: i64 = 12;
 
 /// A rule that only makes likely says this many times less of what follows.
 const LIKELY: i64 = 3;
@@ -57,13 +58,23 @@ fn belong(active: &Active<'_>, draft: &mut Draft, place: usize, list: Option<Rul
     if draft.verdict.is_some() {
         return;
     }
-    let weight = |id: RuleId, bias: i64| if active.page.rules.rule(id).sure { bias } else { bias / LIKELY };
     if let Some(id) = rest {
         draft.opened_by = Some(id);
         draft.bias += BEHIND_THE_END - statistics::score(active.evidence(place)).max(0);
     } else if let Some(id) = list {
-        draft.opened_by = Some(id);
-        draft.bias += weight(id, IN_LIST);
+        in_list(active, draft, id);
+    }
+}
+
+/// A line of a list: ingredients stay with the article, links go.
+fn in_list(active: &Active<'_>, draft: &mut Draft, opener: RuleId) {
+    let rule = active.page.rules.rule(opener);
+    let weight = if rule.sure { IN_LIST } else { IN_LIST / LIKELY };
+    if rule.role.is_content() {
+        draft.bias += weight;
+    } else {
+        draft.opened_by = Some(opener);
+        draft.bias -= weight;
     }
 }
 

@@ -134,6 +134,9 @@ fn is_particle(token: &Token, text: &str) -> bool {
     PARTICLES.contains(&&text[token.start as usize..token.end as usize])
 }
 
+/// Tokens of an address; what goes on is none.
+const LONGEST_URL: usize = 200;
+
 /// The token behind a URL, a domain, an e-mail address or a @handle at `at`.
 pub(super) fn url(view: &View<'_>, at: usize) -> Option<usize> {
     let first = view.get(at)?;
@@ -141,7 +144,8 @@ pub(super) fn url(view: &View<'_>, at: usize) -> Option<usize> {
     if !first.is_mark('@') && !(1..6).any(|ahead| marked(at + ahead)) {
         return None;
     }
-    let behind = (at + 1..view.tokens.len()).find(|next| !view.tokens[*next].glued).unwrap_or(view.tokens.len());
+    let end = view.tokens.len().min(at + LONGEST_URL);
+    let behind = (at + 1..end).find(|next| !view.tokens[*next].glued).unwrap_or(end);
     let chunk = &view.text[first.start as usize..view.tokens[behind - 1].end as usize];
     is_address(chunk.trim_end_matches(['.', ',', ')', ';'])).then_some(behind)
 }
