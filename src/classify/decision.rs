@@ -64,8 +64,8 @@ impl Draft {
     }
 }
 
-/// What a rule that only makes likely counts against a block.
-const LIKELY: i64 = -12;
+/// What a rule that only makes likely counts for its role's side.
+const LIKELY: i64 = 12;
 
 impl Page<'_, '_> {
     /// A role and a reason for each of the `active` blocks.
@@ -87,7 +87,7 @@ impl Page<'_, '_> {
             let rule = self.rules.rule(hit.rule);
             match rule.sure {
                 true => draft.settle(rule.role, Why::Rule(rule.name.clone())),
-                false => draft.bias += LIKELY,
+                false => draft.bias += if rule.role.is_content() { LIKELY } else { -LIKELY },
             }
         }
     }

@@ -30,6 +30,13 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
 }
 
 fn content(active: &Active<'_>, drafts: &[Draft], place: usize) -> (Role, Why) {
+    if let Some((role, why)) = by_rule(active, &drafts[place], place, true) {
+        // What a list's heading opens are its items, but for the next heading.
+        let role = if matches!(why, Why::Opened(_)) { Role::ListItem } else { role };
+        if role != Role::ListItem || !is_last(active, drafts, place) {
+            return (role, why);
+        }
+    }
     if is_item(active, drafts, place) {
         (Role::ListItem, Why::Statistics(&["opens with a list's marker"]))
     } else if is_quote(active, drafts, place) {
@@ -117,13 +124,8 @@ fn leads_to(active: &Active<'_>, next: usize) -> bool {
 
 fn artifact(active: &Active<'_>, draft: &Draft, place: usize) -> (Role, Why) {
     let evidence = active.evidence(place);
-    if let Some(id) = draft.opened_by {
-        let rule = active.page.rules.rule(id);
-        return (rule.role, Why::Opened(rule.name.clone()));
-    }
-    if let Some(hit) = &evidence.hit {
-        let rule = active.page.rules.rule(hit.rule);
-        return (rule.role, Why::Rule(rule.name.clone()));
+    if let Some(verdict) = by_rule(active, draft, place, false) {
+        return verdict;
     }
     if statistics::is_running_text(evidence) {
         (Role::Other, Why::Statistics(&["running text", "among artifacts"]))
@@ -134,4 +136,20 @@ fn artifact(active: &Active<'_>, draft: &Draft, place: usize) -> (Role, Why) {
     } else {
         (Role::Other, Why::Statistics(&["short", "among artifacts"]))
     }
+}
+
+/// The role of the rule that opened the list which the block is part of, or of one
+/// that fits the block without being sure; of those whose role is content, or is not.
+fn by_rule(active: &Active<'_>, draft: &Draft, place: usize, content: bool) -> Option<(Role, Why)> {
+    let rule = |id| active.page.rules.rule(id);
+    let opened = draft.opened_by.map(|id| (rule(id).role, Why::Opened(rule(id).name.clone())));
+    let hit = active.evidence(place).hit.as_ref().map(|hit| rule(hit.rule));
+    let fitting = hit.map(|rule| (rule.role, Why::Rule(rule.name.clone())));
+    [opened, fitting].into_iter().flatten().find(|(role, _)| role.is_content() == content)
+}
+
+/// Whether a heading stands here that running text follows.
+fn is_last(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    let leads = |next: usize| statistics::is_running_text(active.evidence(next));
+    is_heading(active, drafts, place) && next_content(drafts, place).is_some_and(leads)
 }

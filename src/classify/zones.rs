@@ -70,12 +70,8 @@ fn belong(active: &Active<'_>, draft: &mut Draft, place: usize, list: Option<Rul
 fn in_list(active: &Active<'_>, draft: &mut Draft, opener: RuleId) {
     let rule = active.page.rules.rule(opener);
     let weight = if rule.sure { IN_LIST } else { IN_LIST / LIKELY };
-    if rule.role.is_content() {
-        draft.bias += weight;
-    } else {
-        draft.opened_by = Some(opener);
-        draft.bias -= weight;
-    }
+    draft.opened_by = Some(opener);
+    draft.bias += if rule.role.is_content() { weight } else { -weight };
 }
 
 /// The block behind a label is its value, if it is short, no furniture itself,
