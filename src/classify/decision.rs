@@ -3,7 +3,7 @@
 use super::evidence::Evidence;
 use super::{RawBlock, kinds, repeats, sequence, statistics, title, zones};
 use crate::reason::{Reason, Why};
-use crate::role::{Role, RoleSet};
+use crate::role::{Class, Role, RoleSet};
 use crate::rules::RuleSet;
 
 /// A page's blocks with all that is known of them.
@@ -67,6 +67,12 @@ impl Draft {
 /// What a rule that only makes likely counts for its role's side.
 const LIKELY: i64 = 12;
 
+/// What the first running text under a by-line gains, in words: there the article starts.
+const UNDER_BY_LINE: i64 = 20;
+
+/// Blocks between a by-line and the text: a button or two, a picture's caption.
+const REACH: usize = 4;
+
 impl Page<'_, '_> {
     /// A role and a reason for each of the `active` blocks.
     pub(super) fn decide(&self, active: &[usize]) -> Vec<(Role, Reason)> {
@@ -121,11 +127,35 @@ fn label_sequence(active: &Active<'_>, drafts: &mut [Draft]) {
         open.iter().for_each(|place| drafts[*place].content = true);
         return;
     }
+    if let Some(start) = start_of_text(active, drafts, &open) {
+        drafts[start].bias += UNDER_BY_LINE;
+    }
     let scores: Vec<i64> =
         open.iter().enumerate().map(|(index, place)| score(active, drafts, &open, index, *place)).collect();
     for (place, content) in open.iter().zip(sequence::label(&scores)) {
         drafts[*place].content = content;
     }
+}
+
+/// The first running text under a by-line, unless much of the page has passed:
+/// comments have their authors and dates, too.
+fn start_of_text(active: &Active<'_>, drafts: &[Draft], open: &[usize]) -> Option<usize> {
+    let mut words = 0;
+    let mut early = open.iter().copied().take_while(|place| {
+        let evidence = active.evidence(*place);
+        let before = words;
+        words += if statistics::is_running_text(evidence) { evidence.words } else { 0 };
+        before < zones::WORDS_BEFORE_END
+    });
+    early.find(|place| is_under_by_line(active, drafts, *place))
+}
+
+/// Whether running text starts here, close behind an author, a date, a category.
+fn is_under_by_line(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    let before = &drafts[place.saturating_sub(REACH)..place];
+    let is_metadata = |draft: &Draft| draft.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata);
+    let runs = statistics::is_running_text(active.evidence(place)) && drafts[place].opened_by.is_none();
+    runs && before.iter().any(is_metadata)
 }
 
 /// A block's score with what rules and the block behind it add.

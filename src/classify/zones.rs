@@ -22,7 +22,7 @@ const BEHIND_THE_END: i64 = -6;
 
 /// The article has this many words of running text before something can end it:
 /// a link to the comments may stand above the article too.
-const WORDS_BEFORE_END: i64 = 60;
+pub(super) const WORDS_BEFORE_END: u32 = 60;
 
 /// Applies what the rules that fit some blocks say of the blocks behind them.
 pub(super) fn open(active: &Active<'_>, drafts: &mut [Draft]) {
@@ -36,7 +36,7 @@ pub(super) fn open(active: &Active<'_>, drafts: &mut [Draft]) {
         }
         belong(active, &mut drafts[place], place, list, rest);
         if running && drafts[place].verdict.is_none() {
-            words_before += i64::from(active.evidence(place).words);
+            words_before += active.evidence(place).words;
         }
         let Some((id, opens)) = opener(active, place) else { continue };
         match opens {
