@@ -65,7 +65,7 @@ pub(super) struct Votes {
 }
 
 /// Bytes of a long block that function words are counted in.
-const SAMPLE: usize = 256;
+const SAMPLE: usize = 160;
 
 /// The evidence of a block. `tokens` are those of the whole text if it has
 /// fewer words than rules look at (then `hit` is the rule that fits), else those
