@@ -80,7 +80,7 @@ fn single(byte: u8) -> u8 {
         | flag(begins_latin(byte), Traits::LATIN_AFTER)
 }
 
-/// Whether `byte` begins a Latin letter beyond the basic ones (U+00C0 to U+024F).
+/// Whether `byte` begins a Latin letter beyond the basic ones (U+00C0 to U+027F).
 #[inline(always)]
 pub(crate) fn begins_latin(byte: u8) -> bool {
     (0xC3..=0xC9).contains(&byte)

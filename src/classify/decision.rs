@@ -58,6 +58,11 @@ impl Draft {
         self.verdict.get_or_insert((role, why));
     }
 
+    /// Whether a rule says that the block is an author, a date or their like.
+    pub(super) fn is_metadata(&self) -> bool {
+        self.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata)
+    }
+
     /// Whether the block counts as content so far.
     pub(super) fn is_content(&self) -> bool {
         self.verdict.as_ref().map_or(self.content, |(role, _)| role.is_content())
@@ -153,9 +158,8 @@ fn start_of_text(active: &Active<'_>, drafts: &[Draft], open: &[usize]) -> Optio
 /// Whether running text starts here, close behind an author, a date, a category.
 fn is_under_by_line(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     let before = &drafts[place.saturating_sub(REACH)..place];
-    let is_metadata = |draft: &Draft| draft.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata);
     let runs = statistics::is_running_text(active.evidence(place)) && drafts[place].opened_by.is_none();
-    runs && before.iter().any(is_metadata)
+    runs && before.iter().any(Draft::is_metadata)
 }
 
 /// A block's score with what rules and the block behind it add.

@@ -30,12 +30,11 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
 }
 
 fn content(active: &Active<'_>, drafts: &[Draft], place: usize) -> (Role, Why) {
-    if let Some((role, why)) = by_rule(active, &drafts[place], place, true) {
-        // What a list's heading opens are its items, but for the next heading.
-        let role = if matches!(why, Why::Opened(_)) { Role::ListItem } else { role };
-        if role != Role::ListItem || !is_last(active, drafts, place) {
-            return (role, why);
-        }
+    match by_rule(active, &drafts[place], place, true) {
+        // What a list's heading opens are its items, up to the next heading.
+        Some((_, why @ Why::Opened(_))) if !is_last(active, drafts, place) => return (Role::ListItem, why),
+        Some((role, why @ Why::Rule(_))) => return (role, why),
+        _ => {}
     }
     if is_item(active, drafts, place) {
         (Role::ListItem, Why::Statistics(&["opens with a list's marker"]))

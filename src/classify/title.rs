@@ -4,7 +4,7 @@ use super::decision::{Active, Draft};
 use super::evidence::Ending;
 use super::statistics;
 use crate::reason::Why;
-use crate::role::{Class, Role};
+use crate::role::Role;
 
 /// Titles have this many words at most.
 const MOST_WORDS: u32 = 32;
@@ -40,8 +40,7 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
 
 /// By-lines and dates stand under the title: whether one of the next few blocks is one.
 fn under_the_line(drafts: &[Draft], place: usize) -> u32 {
-    let is_metadata = |draft: &Draft| draft.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata);
-    3 * u32::from(drafts[place + 1..].iter().take(3).any(is_metadata))
+    3 * u32::from(drafts[place + 1..].iter().take(3).any(Draft::is_metadata))
 }
 
 /// How much a candidate looks like a headline: enough words, words of a sentence

@@ -1,12 +1,11 @@
 //! White space inside a line.
 
 use super::rewrite::{Replacement, Rewrite};
-use crate::chars::scan::{Traits, scan, specials};
+use crate::chars::scan::{Traits, specials};
 use crate::edit::EditRule;
 
-/// Whether `line` may hold white space that [`tidy`] takes out or changes.
-pub(super) fn may_change(line: &str) -> bool {
-    let traits = scan(line.as_bytes());
+/// Whether a line with `traits` may hold white space that [`tidy`] takes out or changes.
+pub(super) fn may_change(line: &str, traits: Traits) -> bool {
     let inside = traits.has(Traits::BLANKS) || traits.has(Traits::CONTROL);
     inside
         || (traits.has(Traits::SPECIAL) && specials(line).any(char::is_whitespace))

@@ -41,11 +41,12 @@ fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
 
 /// The run of letters around the border at `at`, which goes back no further than `from`.
 fn letters_around(text: &str, from: usize, at: usize) -> Range<usize> {
-    let is_letter = |c: &char| c.is_alphabetic();
-    let length = |letters: &mut dyn Iterator<Item = char>| letters.map(char::len_utf8).sum::<usize>();
-    let before = length(&mut text[from..at].chars().rev().take_while(is_letter));
-    let behind = length(&mut text[at..].chars().take_while(is_letter));
-    at - before..at + behind
+    at - letters(text[from..at].chars().rev())..at + letters(text[at..].chars())
+}
+
+/// The bytes of the letters that `chars` begins with.
+fn letters(chars: impl Iterator<Item = char>) -> usize {
+    chars.take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
 }
 
 fn word(text: &str, range: Range<usize>, found: &mut Vec<Replacement>) {

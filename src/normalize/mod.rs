@@ -113,15 +113,35 @@ fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
 /// The repairs that, done once in this order, have nothing left to do.
 fn basic(text: &mut Rewrite<'_>, options: NormalizeOptions) {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
-    let traits = scan(text.text().as_bytes());
-    if options.nfc && nfc::may_change(text.text(), traits) {
-        nfc::compose(text);
+    let mut traits = scan(text.text().as_bytes());
+    if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
+        traits = scan(text.text().as_bytes());
     }
-    // What was parted by an invisible character may compose now.
-    if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) && options.nfc {
-        nfc::compose(text);
+    if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) {
+        // What was parted by an invisible character may compose now.
+        let _ = options.nfc && nfc::compose(text);
+        traits = scan(text.text().as_bytes());
     }
-    if blanks::may_change(text.text()) {
+    if blanks::may_change(text.text(), traits) {
         blanks::tidy(text, options.white_space);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A gate may open in vain, but never stays shut where its repair has work.
+    #[test]
+    fn gates_open_for_every_character_that_is_repaired() {
+        let choice = invisible::Choice { invisible: true, control: true };
+        for c in char::MIN..=char::MAX {
+            let line = format!("a{c}b");
+            let traits = scan(line.as_bytes());
+            let text = || Rewrite::new(&line);
+            assert!(nfc::may_change(&line, traits) || !nfc::compose(&mut text()), "{c:?}");
+            assert!(invisible::may_change(&line, traits) || !invisible::remove(&mut text(), choice), "{c:?}");
+            assert!(blanks::may_change(&line, traits) || !blanks::tidy(&mut text(), true), "{c:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lookup::{Filter, Table};
+use super::lookup::{Filter, Table, combine, spread};
 use super::pattern::{Element, Slot};
 use super::tokens::TokenKind;
 
@@ -69,7 +69,7 @@ const CROWD_BITS: u32 = 19;
 
 /// One of 64 bits for a [`mixed`] key.
 pub(super) fn bit(key: u64) -> u64 {
-    1 << (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+    1 << (spread(key) >> 58)
 }
 
 /// Slots that stand inside patterns, and whether they are glued.
@@ -132,7 +132,7 @@ const FEW_EDGES: usize = 8;
 
 /// The key of an edge among all.
 fn wide_key(node: Node, key: u64) -> u64 {
-    (key ^ u64::from(node)).wrapping_mul(0x517C_C1B7_2722_0A95) ^ u64::from(node) << 32
+    combine(u64::from(node), key)
 }
 
 impl Automaton {

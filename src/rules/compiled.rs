@@ -192,3 +192,50 @@ fn split(text: &str, start: usize, end: usize) -> Option<Split> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PACK: &str = r#"
+        name = "test"
+        [[rule]]
+        name = "any"
+        role = "artifact/other"
+        match = ["{text} one [small] step {text}", "{text} seen {date}", "end {text}", "{text} alone", "a [b] [c] d", "{name} says"]
+    "#;
+
+    /// What the filters in front of the matcher must let through.
+    #[test]
+    fn patterns_are_found_wherever_they_begin() {
+        let pack = Pack::parse("test.toml", PACK).expect("a pack");
+        let rules = RuleSet::new(&[pack]);
+        let fits = |text: &str| {
+            let mut tokens = Tokens::default();
+            rules.tokenize(text, &mut tokens);
+            rules.find(text, &tokens, None).is_some()
+        };
+        let fitting = [
+            "Just one step more",
+            "Just one (small) step more",
+            "Last seen 2024-04-21",
+            "End of it",
+            "He stands alone…",
+            "a d",
+            "a b d",
+            "A «c» d!",
+            "Anna Hill says",
+        ];
+        fitting.iter().for_each(|text| assert!(fits(text), "{text}"));
+        let others = [
+            "One leap",
+            "Just one big step more",
+            "Last seen today",
+            "The end of it",
+            "alone he stands",
+            "a c b d",
+            "anna says",
+        ];
+        others.iter().for_each(|text| assert!(!fits(text), "{text}"));
+    }
+}

@@ -1,8 +1,20 @@
-//! Two ways to ask for a key, each with one look at memory in most cases.
+//! Keys, and two ways to ask for one, each with one look at memory in most cases.
 
 /// The golden ratio: the upper bits of a product with it are well mixed (Knuth,
 /// volume 3, 6.4).
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A key well mixed: its upper bits depend on all of it.
+#[inline(always)]
+pub(super) const fn spread(key: u64) -> u64 {
+    key.wrapping_mul(MULTIPLIER)
+}
+
+/// One key of two, in this order: the step of FxHash.
+#[inline(always)]
+pub(super) const fn combine(one: u64, other: u64) -> u64 {
+    (one.rotate_left(5) ^ other).wrapping_mul(0x517C_C1B7_2722_0A95)
+}
 
 /// Numbers by their keys: a table with open addressing, at most a fourth full, so
 /// that the first place that is looked at has the key or is empty.
@@ -21,7 +33,7 @@ impl Table {
     #[inline(always)]
     fn home(&self, key: u64) -> usize {
         // The table is never empty, so there are fewer than 64 bits to drop.
-        (key.wrapping_mul(MULTIPLIER) >> (64 - self.places.len().trailing_zeros())) as usize
+        (spread(key) >> (64 - self.places.len().trailing_zeros())) as usize
     }
 
     /// The number of `key`, or zero.
@@ -73,7 +85,7 @@ impl Filter {
 
     #[inline(always)]
     fn place(&self, key: u64) -> (usize, u64) {
-        let mixed = key.wrapping_mul(MULTIPLIER) >> (64 - self.bits);
+        let mixed = spread(key) >> (64 - self.bits);
         ((mixed >> 6) as usize, 1 << (mixed & 63))
     }
 

@@ -68,7 +68,7 @@ impl Token {
     }
 }
 
-/// The tokens of a text, and which of them anything is known of.
+/// The tokens of a text, and what was seen while they were looked up.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub(super) all: Vec<Token>,
@@ -107,9 +107,9 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
 
 /// The hash of a word, as its token has it.
 fn key(word: &str) -> u64 {
-    let mut tokens = Vec::with_capacity(1);
-    tokenize(word, &mut tokens);
-    tokens.first().map_or(0, |token| token.key)
+    let mut reader = Reader { facts: Facts::get(), text: word, at: 0 };
+    let first = word.as_bytes().first();
+    first.and_then(|first| reader.next(*first, false)).map_or(0, |token| token.key)
 }
 
 struct Reader<'t> {
@@ -125,7 +125,7 @@ impl Reader<'_> {
         self.facts.at(self.text, self.at)
     }
 
-    /// Reads the token that starts with byte `first`; none is white space.
+    /// Reads the token that starts with byte `first`, or passes over white space.
     #[inline(always)]
     fn next(&mut self, first: u8, glued: bool) -> Option<Token> {
         if first.is_ascii_alphabetic()

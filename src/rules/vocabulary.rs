@@ -3,7 +3,7 @@
 
 use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, GLUED, Node, ROOT, is_slot, mixed, slots_of};
 use super::lexicon::Lexicon;
-use super::lookup::{Filter, Table};
+use super::lookup::{Filter, Table, combine};
 use super::pattern::Slot;
 use super::tokens::{Token, TokenKind, Tokens};
 
@@ -50,7 +50,7 @@ const INSIDE: [Node; 2] = [AFTER_TEXT, AFTER_REST];
 
 impl Vocabulary {
     pub(super) fn new(automaton: &Automaton, lexicon: &Lexicon) -> Self {
-        let slots = [0, 1, 2].map(|root| automaton.state(root).slots);
+        let slots = [ROOT, AFTER_TEXT, AFTER_REST].map(|root| automaton.state(root).slots);
         let mut vocabulary = Self {
             entries: vec![Entry::default()],
             places: Table::new(),
@@ -205,7 +205,7 @@ const BY_MARKS: u16 = slots_of(&[Slot::Text, Slot::Rest]);
 /// The keys of what patterns at `root` begin with: two tokens in a row, the first
 /// alone, the first with a slot behind it.
 fn pair(root: Node, first: u64, second: u64) -> u64 {
-    (first.rotate_left(21) ^ u64::from(root)).wrapping_mul(0x517C_C1B7_2722_0A95) ^ second
+    combine(combine(u64::from(root), first), second)
 }
 
 fn alone(root: Node, first: u64) -> u64 {

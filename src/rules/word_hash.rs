@@ -1,11 +1,13 @@
 //! Hashes of words. Basic Latin letters are read eight at a time, others one by
 //! one; both ways give the same hash for the same folded letters.
 
+use super::lookup::combine;
+
 /// The hash of a word, letter by letter.
 ///
 /// The low bytes of the letters gather in chunks of eight, their high bytes (there
-/// are none in basic Latin) in one number of their own; chunks and number go
-/// through the step of FxHash: rotate, combine, multiply.
+/// are none in basic Latin) in one number of their own; chunks and number are
+/// combined one after another.
 #[derive(Clone, Copy, Default)]
 pub(super) struct WordHash {
     state: u64,
@@ -34,20 +36,15 @@ impl WordHash {
 
     #[inline(always)]
     const fn close(mut self) -> Self {
-        self.state = step(self.state, self.chunk);
+        self.state = combine(self.state, self.chunk);
         self.chunk = 0;
         self
     }
 
     #[inline(always)]
     pub(super) const fn finish(self) -> u64 {
-        step(step(self.state, self.chunk), self.high)
+        combine(combine(self.state, self.chunk), self.high)
     }
-}
-
-#[inline(always)]
-const fn step(state: u64, value: u64) -> u64 {
-    (state.rotate_left(5) ^ value).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 
 /// The hash of a word of one lower-case basic letter.
