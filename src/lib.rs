@@ -74,6 +74,8 @@ mod metadata;
 mod normalize;
 mod normalized;
 mod options;
+#[allow(dead_code)]
+mod plausibility;
 mod reason;
 mod role;
 mod rules;

@@ -9,7 +9,7 @@ use memchr::{memchr2_iter, memchr3_iter};
 
 /// What a line may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Traits(u8);
+pub(crate) struct Traits(u16);
 
 impl Traits {
     /// A control character, a tab, a delete.
@@ -29,7 +29,13 @@ impl Traits {
     /// letter that is not basic.
     const LATIN_AFTER: Self = Self(64);
     /// The first byte of a Cyrillic letter.
-    const CYRILLIC: Self = Self(128);
+    pub(crate) const CYRILLIC: Self = Self(128);
+    /// Characters beside each other as they are where text was read in a wrong charset.
+    pub(crate) const MISREAD: Self = Self(256);
+    /// A digit beside a Cyrillic letter.
+    pub(crate) const DIGIT_IN_WORD: Self = Self(512);
+    /// A basic Latin letter (told only where there is a Cyrillic one).
+    pub(crate) const LATIN: Self = Self(1024);
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -42,8 +48,12 @@ impl Traits {
 
     /// Whether the line needs no look from any repair.
     pub(crate) const fn is_plain(self) -> bool {
-        const REPAIRS: u8 =
-            Traits::CONTROL.0 | Traits::AMPERSAND.0 | Traits::BLANKS.0 | Traits::SPECIAL.0 | Traits::UNNORMALIZED.0;
+        const REPAIRS: u16 = Traits::CONTROL.0
+            | Traits::AMPERSAND.0
+            | Traits::BLANKS.0
+            | Traits::SPECIAL.0
+            | Traits::UNNORMALIZED.0
+            | Traits::MISREAD.0;
         self.0 & REPAIRS == 0 && !self.mixes_scripts()
     }
 }
@@ -60,7 +70,18 @@ pub(crate) fn specials(line: &str) -> impl Iterator<Item = char> {
 pub(crate) fn scan(line: &[u8]) -> Traits {
     let Some((last, _)) = line.split_last() else { return Traits::default() };
     let pairs = line.iter().zip(&line[1..]).fold(0, |traits, (a, b)| traits | single(*a) | pair(*a, *b));
-    Traits(pairs | single(*last))
+    let traits = Traits(u16::from(pairs | single(*last)));
+    let beyond_ascii = traits.has(Traits::CYRILLIC) || traits.has(Traits::SPECIAL) || traits.has(Traits::LATIN_AFTER);
+    if beyond_ascii { Traits(traits.0 | scan_neighbours(line)) } else { traits }
+}
+
+/// The traits that take three bytes to be seen, for lines that are not all ASCII.
+fn scan_neighbours(line: &[u8]) -> u16 {
+    // Blanks in front, so that every byte of the line is the last of three.
+    let start = line.iter().take(2).fold((b' ', b' ', 0), |(a, b, traits), c| (b, *c, traits | triple(a, b, *c)));
+    let rest = line.iter().zip(line.iter().skip(1)).zip(line.iter().skip(2));
+    let traits = rest.fold(start.2, |traits, ((a, b), c)| traits | triple(*a, *b, *c));
+    u16::from(traits) << 8
 }
 
 #[inline(always)]
@@ -88,7 +109,7 @@ pub(crate) fn begins_latin(byte: u8) -> bool {
 
 #[inline(always)]
 fn flag(is_there: bool, flag: Traits) -> u8 {
-    u8::from(is_there) * flag.0
+    u8::from(is_there) * flag.0 as u8
 }
 
 #[inline(always)]
@@ -107,6 +128,36 @@ fn pair(a: u8, b: u8) -> u8 {
 #[inline(always)]
 fn is_latin(byte: u8) -> bool {
     (byte | 0x20).wrapping_sub(b'a') < 26
+}
+
+/// The flags of three bytes, as eighths of the upper byte of [`Traits`].
+#[inline(always)]
+fn triple(a: u8, b: u8, c: u8) -> u8 {
+    let behind_letter = (0x80..0xC0).contains(&a) | is_latin(a);
+    // Behind a letter, a character of Latin-1 or a symbol: but for closing quotation marks,
+    // ellipses and no-break blanks, unless they follow what reads as Â or Ã.
+    let closes = ((b == 0xC2) & matches!(c, 0xA0 | 0xAB | 0xBB)) | ((b == 0xE2) & (c == 0x80));
+    let accented = (0xC3..=0xC5).contains(&b) & !a.is_ascii();
+    let symbol = accented | (((b == 0xC2) | (b == 0xE2)) & (!closes | matches!(a, 0x82 | 0x83)));
+    let control = (b == 0xC2) & (0x80..0xA0).contains(&c);
+    let drawing = (b == 0xE2) & (0x94..=0x96).contains(&c);
+    // A small Cyrillic letter before a capital one; a dash that touches the next letter.
+    let capital =
+        ((0x80..0x90).contains(&a) | (0xB0..0xC0).contains(&a) | (a == 0x91)) & (b == 0xD0) & (0x90..0xB0).contains(&c);
+    let dash = (a == 0x80) & matches!(b, 0x93 | 0x94) & (c >= 0xC2);
+    // Ã at the end of a word, where a blank was lost.
+    let lone = (a == 0xC3) & (b == 0x83) & (c == b' ');
+    let misread = (behind_letter & symbol) | control | drawing | capital | dash | lone;
+    let cyrillic = |byte: u8| (0xD0..=0xD3).contains(&byte);
+    let digit = ((0x80..0xC0).contains(&b) & c.is_ascii_digit()) | (b.is_ascii_digit() & cyrillic(c));
+    upper_flag(misread, Traits::MISREAD)
+        | upper_flag(digit, Traits::DIGIT_IN_WORD)
+        | upper_flag(is_latin(c), Traits::LATIN)
+}
+
+#[inline(always)]
+fn upper_flag(is_there: bool, flag: Traits) -> u8 {
+    u8::from(is_there) * (flag.0 >> 8) as u8
 }
 
 #[cfg(test)]
@@ -143,5 +194,41 @@ mod tests {
         assert!(scan("Cупер".as_bytes()).mixes_scripts());
         assert!(scan("Украiна".as_bytes()).mixes_scripts());
         assert!(scan("Украïна".as_bytes()).mixes_scripts());
+        assert!(scan("пот0к".as_bytes()).has(Traits::DIGIT_IN_WORD));
+        assert!(scan("0кно".as_bytes()).has(Traits::DIGIT_IN_WORD));
+        assert!(scan("он OH".as_bytes()).has(Traits::LATIN));
+    }
+
+    #[test]
+    fn misread_text_is_seen() {
+        let misread = [
+            "dÃ©jÃ ",
+            "Â«",
+            "pi√π",
+            "Ïðèâåò",
+            "оПХБЕР",
+            "РџСЂРёРІРµС‚",
+            "п÷я─п╦",
+            "–Я—А–Є",
+            "Za¿ó³æ",
+            "ј—егодня",
+            "a\u{92}b",
+            "voilÃ le",
+        ];
+        for line in misread {
+            assert!(scan(line.as_bytes()).has(Traits::MISREAD), "{line}");
+        }
+        let right = [
+            "Привет, мир",
+            "«Так…» — сказав він",
+            "déjà vu",
+            "ПРИВЕТ",
+            "Äpfel für",
+            "It’s “fine”",
+            "Καλημέρα σε όλους",
+        ];
+        for line in right {
+            assert!(!scan(line.as_bytes()).has(Traits::MISREAD), "{line}");
+        }
     }
 }
