@@ -11,6 +11,7 @@ use crate::encoding::Encoding;
 use crate::error::{Error, Kind, suggestion};
 use crate::language::Language;
 use crate::layout;
+use crate::normalize::mojibake::Memory;
 use crate::normalize::{self, NormalizeOptions};
 use crate::normalized::Normalized;
 use crate::options::Options;
@@ -124,10 +125,12 @@ impl Cleaner {
     fn blocks<'s>(&self, source: &'s str, edits: &mut Vec<crate::edit::EditRecord>) -> Vec<RawBlock<'s>> {
         let mut blocks = Vec::new();
         let mut segmenter = classify::Segmenter::new(&self.rules);
+        let mut memory = Memory::default();
         layout::lines(source, |line| {
             let first_edit = edits.len();
             let start = line.span.start();
-            let text = normalize::line(&source[line.span.range()], line.traits, start, self.options.normalize, edits);
+            let (line_source, options) = (&source[line.span.range()], self.options.normalize);
+            let text = normalize::line(line_source, line.traits, start, options, &mut memory, edits);
             segmenter.segment(source, line.span, text, edits, first_edit, &mut blocks);
         });
         blocks

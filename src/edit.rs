@@ -39,6 +39,8 @@ edit_rules! {
     Control = "letters/control",
     /// Characters were brought to Unicode's normal form NFC.
     Nfc = "letters/nfc",
+    /// Text that was read in a wrong charset was read again.
+    Mojibake = "letters/mojibake",
     /// A letter of another script was replaced by its look-alike.
     MixedScript = "letters/mixed-script",
     /// A run of white space, or an odd blank, became one blank.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::edit::{Edit, EditRecord, EditRule};
 use crate::layout::{self, Gap};
+use crate::normalize::mojibake::Memory;
 use crate::normalize::{self, NormalizeOptions};
 use crate::span::Span;
 
@@ -63,12 +64,13 @@ impl<'s> Normalized<'s> {
 
 fn edits(source: &str, options: NormalizeOptions) -> Vec<EditRecord> {
     let mut edits = Vec::new();
+    let mut memory = Memory::default();
     let (mut end, mut is_first) = (0, true);
     layout::lines(source, |line| {
         let before = edits.len();
         gap(source, Span::new(end, line.span.start()), is_first, &mut edits);
         let start = line.span.start();
-        match normalize::line(&source[line.span.range()], line.traits, start, options, &mut edits).is_empty() {
+        match normalize::line(&source[line.span.range()], line.traits, start, options, &mut memory, &mut edits).is_empty() {
             // Nothing visible is in the line: it is part of the gap.
             true => edits.truncate(before),
             false => (end, is_first) = (line.span.end(), false),

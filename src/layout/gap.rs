@@ -54,7 +54,7 @@ fn line_breaks(space: &str) -> usize {
 
 /// The mandatory breaks of Unicode's line breaking (UAX #14, classes BK, CR, LF, NL).
 pub(super) fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

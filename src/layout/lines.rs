@@ -14,7 +14,7 @@ pub(crate) struct Line {
 
 /// Calls `take` with every line of `source` that holds more than white space.
 ///
-/// One pass; the rare breaks (U+000B, U+000C, U+0085, U+2028, U+2029, a lone
+/// One pass; the rare breaks (U+000B, U+000C, U+2028, U+2029, a lone
 /// carriage return) are looked for only in lines whose prescan allows them.
 pub(crate) fn lines(source: &str, mut take: impl FnMut(Line)) {
     let mut at = 0;
@@ -50,12 +50,18 @@ fn has_rare_break(line: &str, traits: Traits) -> bool {
 
 fn trimmed(source: &str, start: usize, end: usize, traits: Traits, take: &mut impl FnMut(Line)) {
     let line = &source[start..end];
-    let text = line.trim_start();
+    let is_around = if traits.has(Traits::MISREAD) { is_surely_white_space } else { char::is_whitespace };
+    let text = line.trim_start_matches(is_around);
     let start = start + line.len() - text.len();
-    let text = text.trim_end();
-    if !text.is_empty() {
+    let text = text.trim_end_matches(is_around);
+    if !text.trim_start().is_empty() {
         take(Line { span: Span::new(start, start + text.len()), traits });
     }
+}
+
+/// No-break blanks and U+0085 may be letters of a line that was misread.
+fn is_surely_white_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{85}' | '\u{A0}')
 }
 
 #[cfg(test)]
@@ -71,8 +77,8 @@ mod tests {
     #[test]
     fn every_break_divides() {
         assert_eq!(
-            texts("a\nb\r\nc\rd\u{b}e\u{c}f\u{85}g\u{2028}h\u{2029}i"),
-            ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
+            texts("a\nb\r\nc\rd\u{b}e\u{c}f\u{2028}h\u{2029}i"),
+            ["a", "b", "c", "d", "e", "f", "h", "i"]
         );
     }
 

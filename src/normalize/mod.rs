@@ -4,6 +4,7 @@ mod blanks;
 mod entities;
 mod invisible;
 mod mixed_script;
+pub(crate) mod mojibake;
 mod nfc;
 mod rewrite;
 
@@ -40,13 +41,15 @@ pub struct NormalizeOptions {
     /// Make runs of white space inside a line one blank, and take out blanks
     /// before a comma or a full stop.
     pub white_space: bool,
+    /// Read again what was read in a wrong charset (`РџСЂРёРІРµС‚`, `dÃ©jÃ  vu`).
+    pub mojibake: bool,
     /// Repair words in which a Latin letter stands for a Cyrillic one, or the reverse.
     pub mixed_script: bool,
 }
 
 impl Default for NormalizeOptions {
     fn default() -> Self {
-        Self { entities: true, invisible: true, control: true, nfc: true, white_space: true, mixed_script: true }
+        Self { entities: true, invisible: true, control: true, nfc: true, white_space: true, mojibake: true, mixed_script: true }
     }
 }
 
@@ -63,12 +66,13 @@ pub(crate) fn line<'s>(
     traits: Traits,
     offset: usize,
     options: NormalizeOptions,
+    memory: &mut mojibake::Memory,
     edits: &mut Vec<EditRecord>,
 ) -> Cow<'s, str> {
     if traits.is_plain() || !is_suspicious(source, traits) {
         return Cow::Borrowed(source);
     }
-    let (text, found) = repaired(source, options).finish(offset);
+    let (text, found) = repaired(source, options, memory).finish(offset);
     edits.extend(found);
     text
 }
@@ -79,6 +83,7 @@ fn is_suspicious(source: &str, traits: Traits) -> bool {
     let certain = traits.has(Traits::CONTROL)
         || traits.has(Traits::AMPERSAND)
         || traits.has(Traits::BLANKS)
+        || traits.has(Traits::MISREAD)
         || traits.mixes_scripts();
     certain
         || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
@@ -93,14 +98,16 @@ fn is_odd(c: char) -> bool {
         || unicode_normalization::is_nfc_quick(std::iter::once(c)) != unicode_normalization::IsNormalized::Yes
 }
 
-fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
+fn repaired<'s>(source: &'s str, options: NormalizeOptions, memory: &mut mojibake::Memory) -> Rewrite<'s> {
     let mut text = Rewrite::new(source);
+    misread(&mut text, options, memory);
     basic(&mut text, options);
     for _ in 0..MOST_ROUNDS {
         let traits = scan(text.text().as_bytes());
         let decoded = options.entities && traits.has(Traits::AMPERSAND) && entities::decode(&mut text);
         let mixed = options.mixed_script && (decoded || traits.mixes_scripts()) && mixed_script::repair(&mut text);
-        if !decoded && !mixed {
+        let misread = decoded && misread(&mut text, options, memory);
+        if !decoded && !mixed && !misread {
             return text;
         }
         basic(&mut text, options);
@@ -108,6 +115,10 @@ fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
     let mut text = Rewrite::new(source);
     basic(&mut text, options);
     text
+}
+
+fn misread(text: &mut Rewrite<'_>, options: NormalizeOptions, memory: &mut mojibake::Memory) -> bool {
+    options.mojibake && mojibake::may_change(scan(text.text().as_bytes())) && mojibake::repair(text, memory)
 }
 
 /// The repairs that, done once in this order, have nothing left to do.

@@ -139,5 +139,5 @@ fn separator(space: &str) -> &'static str {
 }
 
 pub fn is_line_break(c: char) -> bool {
-    "\n\r\u{b}\u{c}\u{85}\u{2028}\u{2029}".contains(c)
+    "\n\r\u{b}\u{c}\u{2028}\u{2029}".contains(c)
 }

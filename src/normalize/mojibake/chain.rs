@@ -1,0 +1,157 @@
+//! A way in which text was broken: the charset that it was written in, and the
+//! one that it was read in.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use encoding_rs::Encoding;
+
+use super::charsets::{Charset, all, named};
+use super::utf8::{Damage, Sequence, Spells, sequences};
+use crate::plausibility::cost;
+
+/// What text was written in.
+#[derive(Clone, Copy)]
+pub(super) enum Written {
+    Utf8,
+    Single(&'static Charset),
+    Multi(&'static Encoding),
+}
+
+/// Text written in one charset and read in another.
+#[derive(Clone, Copy)]
+pub(super) struct Chain {
+    pub(super) read_as: &'static Charset,
+    pub(super) written_in: Written,
+    pub(super) damage: Damage,
+}
+
+/// What takes the place of a range of the text.
+pub(super) type Mended = (Range<usize>, String);
+
+impl PartialEq for Chain {
+    fn eq(&self, other: &Self) -> bool {
+        let name = |chain: &Self| match chain.written_in {
+            Written::Utf8 => "utf-8",
+            Written::Single(charset) => charset.name,
+            Written::Multi(encoding) => encoding.name(),
+        };
+        self.read_as.name == other.read_as.name && name(self) == name(other) && self.damage == other.damage
+    }
+}
+
+/// Charsets that text was written in before UTF-8, the commonest first.
+const WRITTEN: &[&str] = &[
+    "windows-1251",
+    "koi8-u",
+    "ibm866",
+    "x-mac-cyrillic",
+    "iso-8859-5",
+    "windows-1252",
+    "windows-1250",
+    "iso-8859-2",
+    "windows-1253",
+    "windows-1254",
+    "windows-1257",
+    "windows-1255",
+    "windows-1256",
+    "macintosh",
+    "cp437",
+    "cp850",
+    "cp852",
+];
+
+static MULTI_BYTE: [&Encoding; 5] =
+    [encoding_rs::GB18030, encoding_rs::BIG5, encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP, encoding_rs::EUC_KR];
+
+/// All that text read as `read_as` may have been written in, but UTF-8.
+pub(super) fn legacy(read_as: &'static Charset) -> impl Iterator<Item = Chain> {
+    let single = WRITTEN.iter().map(|name| Written::Single(named(name)));
+    let multi = MULTI_BYTE.iter().map(|encoding| Written::Multi(encoding));
+    single.chain(multi).map(move |written_in| Chain { read_as, written_in, damage: Damage::None }).filter(
+        move |chain| !matches!(chain.written_in, Written::Single(written) if written.name == read_as.name),
+    )
+}
+
+/// All charsets that UTF-8 may have been read in.
+pub(super) fn utf_8(damage: Damage) -> impl Iterator<Item = Chain> {
+    all().iter().map(move |read_as| Chain { read_as, written_in: Written::Utf8, damage })
+}
+
+impl Chain {
+    /// The places of `text` that the chain changes, and what it makes of them. Linear.
+    pub(super) fn mend(&self, text: &str) -> Vec<Mended> {
+        match self.written_in {
+            Written::Utf8 => self.mend_utf_8(text),
+            _ => self.mend_words(text),
+        }
+    }
+
+    fn mend_utf_8(&self, text: &str) -> Vec<Mended> {
+        let mut mended = Vec::new();
+        sequences(text, self.read_as, self.damage, |sequence| {
+            let spelt = match sequence.spells {
+                Spells::Character(c) => c.to_string(),
+                Spells::Lost => char::REPLACEMENT_CHARACTER.to_string(),
+                Spells::BeforeBlank(c) => before_blank(text, &sequence, c),
+            };
+            mended.push((sequence.at, spelt));
+        });
+        mended
+    }
+
+    /// Mends every word (between blanks) whose characters all are in the charset.
+    fn mend_words(&self, text: &str) -> Vec<Mended> {
+        let mut mended = Vec::new();
+        let mut bytes = Vec::new();
+        for range in words(text) {
+            let word = &text[range.clone()];
+            if let Some(spelt) = self.word(word, &mut bytes) {
+                mended.push((range, spelt));
+            }
+        }
+        mended
+    }
+
+    fn word(&self, word: &str, bytes: &mut Vec<u8>) -> Option<String> {
+        if word.is_ascii() {
+            return None;
+        }
+        bytes.clear();
+        for c in word.chars() {
+            bytes.push(if c.is_ascii() { c as u8 } else { self.read_as.byte(c)? });
+        }
+        let spelt = match self.written_in {
+            Written::Single(written) => bytes.iter().map(|byte| written.character(*byte)).collect(),
+            Written::Multi(encoding) => {
+                encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)?
+            }
+            Written::Utf8 => return None,
+        };
+        (spelt != word).then_some(spelt)
+    }
+}
+
+/// The words of a line: what stands between blanks. No-break blanks and controls
+/// may be letters that were misread.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    text.split(' ').map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        start..start + word.len()
+    })
+}
+
+/// `Ã` and a blank are what is left of `à` and its no-break blank, with or
+/// without a blank of its own: the words around tell which.
+fn before_blank(text: &str, sequence: &Sequence, c: char) -> String {
+    let before = text[..sequence.at.start].rsplit(' ').next().unwrap_or_default();
+    let after = text[sequence.at.end..].split(' ').next().unwrap_or_default();
+    let parted = cost(&format!("{before}{c} {after}")).half_bits;
+    let joined = cost(&format!("{before}{c}{after}")).half_bits;
+    match after.is_empty() || joined < parted {
+        true => c.to_string(),
+        false => format!("{c} "),
+    }
+}

@@ -1,0 +1,147 @@
+//! A quick look for what misread text looks like, so that right text is not
+//! judged by the letter.
+
+use std::sync::LazyLock;
+
+use super::charsets::all;
+use crate::chars::script::{is_cyrillic, is_latin};
+
+/// What a line holds that misread text is full of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Suspicion {
+    /// Where the first suspicious character stands.
+    pub(super) first: Option<usize>,
+    /// Sets of charsets, one bit each, in which a character and its next could be UTF-8.
+    pub(super) utf_8: u32,
+    /// Letters and symbols beside each other as no language has them.
+    pub(super) odd: u32,
+    /// Words with letters beyond ASCII.
+    pub(super) words: u32,
+    /// Controls that windows-1252 has characters for.
+    pub(super) controls: bool,
+}
+
+/// Which charsets have a character as a byte that begins two bytes of UTF-8, or
+/// more, or as a later one.
+#[derive(Clone, Copy, Default)]
+struct Roles {
+    begins_two: u32,
+    begins_more: u32,
+    continues: u32,
+}
+
+/// Symbols up to the dingbats; no charset has anything behind them.
+const HIGHEST: usize = 0x2700;
+
+static ROLES: LazyLock<Vec<Roles>> = LazyLock::new(|| {
+    let mut roles = vec![Roles::default(); HIGHEST];
+    for (number, charset) in all().iter().enumerate() {
+        for (c, roles) in roles.iter_mut().enumerate().skip(0x80) {
+            match char::from_u32(c as u32).and_then(|c| charset.byte(c)) {
+                Some(0xC2..=0xDF) => roles.begins_two |= 1 << number,
+                Some(0xE0..=0xF4) => roles.begins_more |= 1 << number,
+                Some(0x80..=0xBF) => roles.continues |= 1 << number,
+                _ => {}
+            }
+        }
+    }
+    roles
+});
+
+fn roles(c: char) -> Roles {
+    match c {
+        '\u{FFFD}' | '?' => Roles { continues: u32::MAX, ..Roles::default() },
+        _ => ROLES.get(c as usize).copied().unwrap_or_default(),
+    }
+}
+
+/// Looks at `text` from `from` on. Linear.
+pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
+    let mut look = Look { found: Suspicion::default(), last: [(from, ' '); 2], in_word: false };
+    text[from..].char_indices().for_each(|(at, c)| look.take(from + at, c));
+    // Its no-break blank was trimmed.
+    look.found.utf_8 |= if look.last[1].1 == 'Ã' { u32::MAX } else { 0 };
+    look.found
+}
+
+struct Look {
+    found: Suspicion,
+    /// The two characters before, and their places.
+    last: [(usize, char); 2],
+    in_word: bool,
+}
+
+impl Look {
+    fn take(&mut self, at: usize, c: char) {
+        let [(first, a), (second, b)] = self.last;
+        self.last = [(second, b), (at, c)];
+        self.in_word &= c != ' ';
+        if c.is_ascii() && b.is_ascii() {
+            return;
+        }
+        if !c.is_ascii() && !self.in_word {
+            self.found.words += 1;
+            self.in_word = true;
+        }
+        let continues = roles(c).continues;
+        let two = roles(b).begins_two & continues;
+        let more = roles(a).begins_more & roles(b).continues & continues;
+        let lone = b == 'Ã' && c == ' ';
+        let is_odd = is_odd(a, b, c);
+        if (two | more != 0 || lone || is_odd) && self.found.first.is_none() {
+            self.found.first = Some(if more != 0 { first } else { second });
+        }
+        self.found.utf_8 |= if lone { u32::MAX } else { two | more };
+        self.found.odd += u32::from(is_odd);
+        self.found.controls |= matches!(c, '\u{80}'..='\u{9F}');
+    }
+}
+
+/// Whether no language has `a`, `b` and `c` beside each other.
+fn is_odd(a: char, b: char, c: char) -> bool {
+    let capital_inside = b.is_lowercase() && c.is_uppercase() && !b.is_ascii();
+    let scripts = (is_latin(b) && is_cyrillic(c)) || (is_cyrillic(b) && is_latin(c));
+    let inside = a.is_alphabetic() && c.is_alphabetic() && is_symbol(b) && !matches!(b, '·' | '\u{AD}');
+    let accents = !a.is_ascii() && !b.is_ascii() && !c.is_ascii() && is_latin(a) && is_latin(b) && is_latin(c);
+    let joined = c.is_alphabetic() && !c.is_ascii() && is_symbol(b) && !matches!(b, '¿' | '¡');
+    let dash = c.is_alphabetic() && !c.is_ascii() && a == ' ' && matches!(b, '–' | '—');
+    capital_inside || scripts || inside || accents || joined || dash || matches!(c, '\u{80}'..='\u{9F}' | '─'..='▟')
+}
+
+/// Whether `c` is no letter of any alphabet, and no quotation mark, dash or mark
+/// that stands beside letters by right.
+fn is_symbol(c: char) -> bool {
+    match c {
+        '«' | '»' => false,
+        '\u{A1}'..='\u{BF}' => !matches!(c, 'ª' | 'µ' | 'º'),
+        '×' | '÷' | '\u{2B9}'..='\u{2FF}' => !matches!(c, 'ʼ' | 'ʻ'),
+        '\u{2010}'..='\u{2026}' => matches!(c, '†' | '‡' | '•'),
+        '\u{2030}'..='\u{26FF}' => !c.is_alphabetic(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn right_text_is_not_suspicious() {
+        for text in ["Привет, мир", "déjà vu", "żółty", "«Так…» — сказав він", "ПРИВЕТ", "Größe", "Καλημέρα σε όλους"]
+        {
+            let found = suspicion(text, 0);
+            assert_eq!((found.first, found.odd), (None, 0), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn misread_text_is() {
+        for text in ["dÃ©jÃ\u{a0}", "РџСЂРёРІРµС‚", "–Я—А–Є"] {
+            assert_ne!(suspicion(text, 0).utf_8, 0, "{text}");
+        }
+        for text in ["Ïðèâåò", "оПХБЕР", "Za¿ó³æ", "п÷я─п╦"] {
+            assert_ne!(suspicion(text, 0).odd, 0, "{text}");
+        }
+        assert_eq!(suspicion("x dÃ©", 0).first, Some(3));
+    }
+}
