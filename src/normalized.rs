@@ -70,7 +70,9 @@ fn edits(source: &str, options: NormalizeOptions) -> Vec<EditRecord> {
         let before = edits.len();
         gap(source, Span::new(end, line.span.start()), is_first, &mut edits);
         let start = line.span.start();
-        match normalize::line(&source[line.span.range()], line.traits, start, options, &mut memory, &mut edits).is_empty() {
+        match normalize::line(&source[line.span.range()], line.traits, start, options, &mut memory, &mut edits)
+            .is_empty()
+        {
             // Nothing visible is in the line: it is part of the gap.
             true => edits.truncate(before),
             false => (end, is_first) = (line.span.end(), false),

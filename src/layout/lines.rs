@@ -76,10 +76,7 @@ mod tests {
 
     #[test]
     fn every_break_divides() {
-        assert_eq!(
-            texts("a\nb\r\nc\rd\u{b}e\u{c}f\u{2028}h\u{2029}i"),
-            ["a", "b", "c", "d", "e", "f", "h", "i"]
-        );
+        assert_eq!(texts("a\nb\r\nc\rd\u{b}e\u{c}f\u{2028}h\u{2029}i"), ["a", "b", "c", "d", "e", "f", "h", "i"]);
     }
 
     #[test]

@@ -49,7 +49,15 @@ pub struct NormalizeOptions {
 
 impl Default for NormalizeOptions {
     fn default() -> Self {
-        Self { entities: true, invisible: true, control: true, nfc: true, white_space: true, mojibake: true, mixed_script: true }
+        Self {
+            entities: true,
+            invisible: true,
+            control: true,
+            nfc: true,
+            white_space: true,
+            mojibake: true,
+            mixed_script: true,
+        }
     }
 }
 

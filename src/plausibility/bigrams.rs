@@ -62,7 +62,7 @@ pub(crate) struct Model {
 }
 
 /// Half bits for a letter that the language does not have, and for the letter behind it.
-const FOREIGN_COST: u8 = 24;
+const FOREIGN_COST: u8 = 20;
 
 impl Model {
     /// ISO 639-1, with a script where the language has several.

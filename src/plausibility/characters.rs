@@ -45,6 +45,7 @@ pub(super) fn character(c: char) -> (Kind, u32) {
             (Kind::Symbol, 16)
         }
         '\u{A1}'..='\u{BF}' | '×' | '÷' => (Kind::Symbol, 19),
+        '\u{384}' | '\u{385}' => (Kind::Neutral, 16),
         '\u{2B0}'..='\u{2FF}' => (Kind::Symbol, 26),
         '\u{300}'..='\u{34F}' | '\u{483}'..='\u{489}' => (Kind::Mark, 20),
         '\u{350}'..='\u{36F}' => (Kind::Mark, 30),

@@ -25,8 +25,9 @@ const CAPITAL: u32 = 4;
 const SCRIPT_CHANGE: u32 = 20;
 /// Each script of a text but its first.
 const NEW_SCRIPT: u32 = 20;
-/// A symbol between two letters.
+/// A symbol between two letters, and a drawing.
 const SYMBOL_INSIDE: u32 = 14;
+const DRAWING_INSIDE: u32 = 30;
 /// A drawing behind another.
 const DRAWING_IN_A_ROW: u32 = 7;
 
@@ -55,8 +56,8 @@ struct Reader {
     half_bits: u32,
     scripts: u64,
     before: Before,
-    /// A symbol that stands behind a letter, so that a letter behind it encloses it.
-    encloses: bool,
+    /// What it costs if a letter encloses the symbol that stands behind one.
+    encloses: u32,
 }
 
 /// What stands before the next character.
@@ -104,9 +105,7 @@ impl Reader {
             self.end_word();
             self.before = Before::default();
         }
-        if std::mem::take(&mut self.encloses) {
-            self.half_bits += SYMBOL_INSIDE;
-        }
+        self.half_bits += std::mem::take(&mut self.encloses);
         let bit = 1 << (script % 64);
         if self.scripts & bit == 0 && self.scripts != 0 {
             self.half_bits += NEW_SCRIPT;
@@ -145,8 +144,13 @@ impl Reader {
     /// What parts words.
     fn part(&mut self, kind: Kind) {
         self.end_word();
-        let parts = matches!(kind, Kind::Blank | Kind::Neutral);
-        self.encloses = !parts && (self.before.script.is_some() || self.encloses);
+        let inside = self.before.script.is_some() || self.encloses > 0;
+        self.encloses = match kind {
+            Kind::Blank | Kind::Neutral => 0,
+            Kind::Drawing if inside => DRAWING_INSIDE,
+            _ if inside => SYMBOL_INSIDE,
+            _ => 0,
+        };
         self.before = Before { drawing: kind == Kind::Drawing, ..Before::default() };
     }
 

@@ -68,9 +68,10 @@ static MULTI_BYTE: [&Encoding; 5] =
 pub(super) fn legacy(read_as: &'static Charset) -> impl Iterator<Item = Chain> {
     let single = WRITTEN.iter().map(|name| Written::Single(named(name)));
     let multi = MULTI_BYTE.iter().map(|encoding| Written::Multi(encoding));
-    single.chain(multi).map(move |written_in| Chain { read_as, written_in, damage: Damage::None }).filter(
-        move |chain| !matches!(chain.written_in, Written::Single(written) if written.name == read_as.name),
-    )
+    single
+        .chain(multi)
+        .map(move |written_in| Chain { read_as, written_in, damage: Damage::None })
+        .filter(move |chain| !matches!(chain.written_in, Written::Single(written) if written.name == read_as.name))
 }
 
 /// All charsets that UTF-8 may have been read in.
@@ -123,13 +124,23 @@ impl Chain {
         }
         let spelt = match self.written_in {
             Written::Single(written) => bytes.iter().map(|byte| written.character(*byte)).collect(),
-            Written::Multi(encoding) => {
-                encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)?
-            }
+            Written::Multi(encoding) => multi_byte(encoding, bytes)?,
             Written::Utf8 => return None,
         };
         (spelt != word).then_some(spelt)
     }
+}
+
+/// The text in a multi-byte encoding; up to the last whole character, where the
+/// bytes end within one (a sample may be cut there, as may what a scraper brings).
+fn multi_byte(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    const LONGEST: usize = 4;
+    let whole = |bytes| encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned);
+    (0..LONGEST.min(bytes.len())).find_map(|cut| {
+        let mut text = whole(&bytes[..bytes.len() - cut])?;
+        text.extend((0..cut).map(|_| char::REPLACEMENT_CHARACTER));
+        Some(text)
+    })
 }
 
 /// The words of a line: what stands between blanks. No-break blanks and controls

@@ -112,8 +112,7 @@ impl Upper {
 impl Charset {
     fn new(definition: &Definition) -> Self {
         let upper = definition.upper.characters();
-        let mut charset =
-            Self { name: definition.name, upper, pages: std::array::from_fn(|_| None) };
+        let mut charset = Self { name: definition.name, upper, pages: std::array::from_fn(|_| None) };
         upper.iter().enumerate().for_each(|(place, c)| charset.understand(*c, place));
         for variant in definition.variants {
             variant.characters().iter().enumerate().for_each(|(place, c)| charset.understand(*c, place));

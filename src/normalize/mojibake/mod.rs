@@ -33,6 +33,8 @@ const MOST_LAYERS: usize = 6;
 const LEAST_SAVING: u32 = 26;
 /// The same where the reading is of another charset without the structure of UTF-8.
 const LEAST_LEGACY_SAVING: u32 = 60;
+/// Half bits a character that right text stays below, in languages with a model or without.
+const RIGHT: usize = 10;
 /// What it costs to suppose that a byte was lost or replaced.
 const DAMAGE: u32 = 12;
 /// What it costs to suppose a rarer charset.
@@ -131,13 +133,28 @@ fn best(sample: &str, suspicion: Suspicion, memory: &Memory) -> Option<Chain> {
             }
         }
     }
-    if suspicion.odd >= 2 {
+    if suspicion.odd > 1 || (suspicion.odd == 1 && now as usize > sample.chars().count() * RIGHT) {
         for (number, read_as) in charsets::all().iter().enumerate() {
             let rarity = if number < COMMON { 0 } else { RARITY };
             for chain in legacy(read_as) {
                 try_chain(chain, rarity, LEAST_LEGACY_SAVING);
             }
         }
+    }
+    if std::env::var("DBG").is_ok() {
+        eprintln!(
+            "asis {now} {suspicion:?} best {:?}",
+            best.as_ref().map(|b| (
+                b.chain.read_as.name,
+                match b.chain.written_in {
+                    chain::Written::Utf8 => "utf8",
+                    chain::Written::Single(c) => c.name,
+                    chain::Written::Multi(e) => e.name(),
+                },
+                b.half_bits,
+                &b.spelt
+            ))
+        );
     }
     best.map(|best| best.chain)
 }

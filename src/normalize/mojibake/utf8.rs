@@ -86,10 +86,9 @@ fn sequence(text: &str, start: usize, charset: &Charset, damage: Damage) -> Opti
     // The no-break blank at the end was taken for white space.
     let cut = damage == Damage::Guessed && count + 1 == length && state == State::default();
     bytes[count.min(LONGEST - 1)] = 0xA0;
-    cut.then(|| decoded(&bytes[..length])).flatten().map(|c| Sequence {
-        at: start..text.len(),
-        spells: Spells::BeforeBlank(c),
-    })
+    cut.then(|| decoded(&bytes[..length]))
+        .flatten()
+        .map(|c| Sequence { at: start..text.len(), spells: Spells::BeforeBlank(c) })
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
