@@ -14,3 +14,12 @@ pub(crate) fn first_bytes(text: &str, most: usize) -> &str {
     }
     &text[..end]
 }
+
+/// The end of `text`, as many whole characters as fit in `most` bytes.
+pub(crate) fn last_bytes(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}

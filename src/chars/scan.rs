@@ -136,7 +136,7 @@ fn triple(a: u8, b: u8, c: u8) -> u8 {
     let behind_letter = (0x80..0xC0).contains(&a) | is_latin(a);
     // Behind a letter, a character of Latin-1 or a symbol: but for closing quotation marks,
     // ellipses and no-break blanks, unless they follow what reads as Â or Ã.
-    let closes = ((b == 0xC2) & matches!(c, 0xA0 | 0xAB | 0xBB)) | ((b == 0xE2) & (c == 0x80));
+    let closes = ((b == 0xC2) & matches!(c, 0xA0 | 0xBB)) | ((b == 0xE2) & (c == 0x80));
     let accented = (0xC3..=0xC5).contains(&b) & !a.is_ascii();
     let symbol = accented | (((b == 0xC2) | (b == 0xE2)) & (!closes | matches!(a, 0x82 | 0x83)));
     let control = (b == 0xC2) & (0x80..0xA0).contains(&c);

@@ -22,7 +22,7 @@ impl Alphabet {
     /// The alphabet that the letter `c` belongs to.
     pub(crate) fn of(c: char) -> Option<Self> {
         match c {
-            _ if is_latin(c) => Some(Self::Latin),
+            _ if is_latin(c) || matches!(c, '\u{FB00}'..='\u{FB06}') => Some(Self::Latin),
             _ if is_cyrillic(c) => Some(Self::Cyrillic),
             _ if is_greek(c) => Some(Self::Greek),
             _ => None,

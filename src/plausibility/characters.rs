@@ -37,7 +37,9 @@ pub(super) fn character(c: char) -> (Kind, u32) {
         '0'..='9' => (Kind::Neutral, 8),
         '.' | ',' | '\'' | '-' | '’' => (Kind::Neutral, 10),
         '!'..='~' => (Kind::Symbol, 13),
-        '\u{80}'..='\u{9F}' | '\0'..='\u{1F}' | '\u{7F}' => (Kind::Junk, 44),
+        '\u{81}' | '\u{8D}' | '\u{8F}' | '\u{90}' | '\u{9D}' | '\0'..='\u{1F}' | '\u{7F}' => (Kind::Junk, 44),
+        // What windows-1252 has characters for.
+        '\u{80}'..='\u{9F}' => (Kind::Junk, 28),
         '\u{A0}' => (Kind::Blank, 12),
         '\u{AD}' => (Kind::Neutral, 20),
         '«' | '»' | '“' | '”' | '„' | '‘' | '–' | '—' | '…' | '№' => (Kind::Symbol, 11),
@@ -72,10 +74,11 @@ fn beyond_latin(c: char) -> (Kind, u32) {
         0x3001..=0x3020 | 0xFF00..=0xFF60 => (Kind::Symbol, 12),
         0x3041..=0x30FF => (Kind::Letter(KANA), 13),
         0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3134F => (Kind::Letter(HAN), han(c)),
+        0x2460..=0x24FF => (Kind::Symbol, 34),
         0xFE00..=0xFE0F => (Kind::Mark, 8),
         0xFFFD => (Kind::Symbol, 30),
         0xE000..=0xF8FF | 0xF0000..=0x10FFFF => (Kind::Junk, 50),
-        0x20A0..=0x24FF | 0x2900..=0x2BFF | 0x1D100..=0x1F2FF => (Kind::Symbol, 24),
+        0x20A0..=0x218F | 0x2200..=0x245F | 0x27C0..=0x2BFF | 0x1D100..=0x1F2FF => (Kind::Symbol, 24),
         _ => (Kind::Junk, 50),
     }
 }
@@ -92,6 +95,21 @@ fn script_of_its_own(c: char) -> (Kind, u32) {
     }
     // Three alphabets with models and two scripts above stand before them.
     (Kind::Letter(OTHER.saturating_add(script as u8)), 12)
+}
+
+/// Letters of the models' alphabets that hardly any text of today has: phonetic,
+/// archaic and dialect letters. What they cost besides.
+pub(super) fn rarity(c: char) -> u32 {
+    const RARE: u32 = 30;
+    match c {
+        'ə' | 'Ə' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ș' | 'Ș' | 'ț' | 'Ț' => 0,
+        '\u{17F}'..='\u{2AF}'
+        | '\u{460}'..='\u{489}'
+        | '\u{1D00}'..='\u{1DBF}'
+        | '\u{370}'..='\u{37D}'
+        | '\u{3CF}'..='\u{3FF}' => RARE,
+        _ => 0,
+    }
 }
 
 /// Chinese characters by whether the first levels of the national standards have them.

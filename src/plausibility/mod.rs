@@ -10,7 +10,7 @@ pub(crate) mod bigrams;
 mod characters;
 
 use bigrams::{Alphabet, Letter, Model};
-use characters::{Kind, character};
+use characters::{Kind, character, rarity};
 
 /// Half bits for a letter in a language without a model.
 const UNKNOWN_LETTER: u32 = 13;
@@ -25,11 +25,13 @@ const CAPITAL: u32 = 4;
 const SCRIPT_CHANGE: u32 = 20;
 /// Each script of a text but its first.
 const NEW_SCRIPT: u32 = 20;
-/// A symbol between two letters, and a drawing.
+/// The same for a Greek letter beside a Latin one, as sciences have it.
+const GREEK_SYMBOL: u32 = 3;
+/// A symbol between two letters.
 const SYMBOL_INSIDE: u32 = 14;
-const DRAWING_INSIDE: u32 = 30;
-/// A drawing behind another.
+/// A drawing behind another, and a symbol, at the most: they come in rows.
 const DRAWING_IN_A_ROW: u32 = 7;
+const SYMBOL_IN_A_ROW: u32 = 12;
 
 /// What a text costs.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +69,7 @@ struct Before {
     script: Option<u8>,
     is_small: bool,
     capitals: u32,
-    drawing: bool,
+    symbol: Option<Kind>,
 }
 
 impl Reader {
@@ -85,6 +87,7 @@ impl Reader {
             letters.push(Letter::BORDER);
         }
         letters.push(Letter::of(c));
+        self.half_bits += rarity(c);
         self.joins(script);
         if c.is_uppercase() {
             self.half_bits += if self.before.is_small { CAPITAL_INSIDE } else { 0 };
@@ -100,19 +103,19 @@ impl Reader {
 
     /// What it costs that a letter of `script` stands here.
     fn joins(&mut self, script: u8) {
-        if self.before.script.is_some_and(|before| before != script) {
-            self.half_bits += SCRIPT_CHANGE;
+        if let Some(before) = self.before.script.filter(|before| *before != script) {
+            self.half_bits += if is_formula(before, script) { GREEK_SYMBOL } else { SCRIPT_CHANGE };
             self.end_word();
             self.before = Before::default();
         }
         self.half_bits += std::mem::take(&mut self.encloses);
         let bit = 1 << (script % 64);
         if self.scripts & bit == 0 && self.scripts != 0 {
-            self.half_bits += NEW_SCRIPT;
+            self.half_bits += if script == Alphabet::Greek as u8 { GREEK_SYMBOL } else { NEW_SCRIPT };
         }
         self.scripts |= bit;
         self.before.script = Some(script);
-        self.before.drawing = false;
+        self.before.symbol = None;
     }
 
     fn end_word(&mut self) {
@@ -132,8 +135,10 @@ impl Reader {
             }
             Kind::Mark => {}
             _ => {
-                if kind == Kind::Drawing && self.before.drawing {
-                    half_bits = DRAWING_IN_A_ROW;
+                match (self.before.symbol, kind) {
+                    (Some(Kind::Drawing), Kind::Drawing) => half_bits = DRAWING_IN_A_ROW,
+                    (Some(Kind::Symbol), Kind::Symbol) => half_bits = half_bits.min(SYMBOL_IN_A_ROW),
+                    _ => {}
                 }
                 self.part(kind);
             }
@@ -147,11 +152,10 @@ impl Reader {
         let inside = self.before.script.is_some() || self.encloses > 0;
         self.encloses = match kind {
             Kind::Blank | Kind::Neutral => 0,
-            Kind::Drawing if inside => DRAWING_INSIDE,
             _ if inside => SYMBOL_INSIDE,
             _ => 0,
         };
-        self.before = Before { drawing: kind == Kind::Drawing, ..Before::default() };
+        self.before = Before { symbol: Some(kind), ..Before::default() };
     }
 
     fn finish(mut self) -> Cost {
@@ -165,6 +169,12 @@ impl Reader {
         }
         Cost { half_bits: self.half_bits, languages }
     }
+}
+
+/// Whether the two scripts are Latin and Greek.
+fn is_formula(one: u8, other: u8) -> bool {
+    let (latin, greek) = (Alphabet::Latin as u8, Alphabet::Greek as u8);
+    (one, other) == (latin, greek) || (one, other) == (greek, latin)
 }
 
 /// The language that the letters cost least in; none where no language fits.

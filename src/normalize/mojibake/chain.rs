@@ -8,6 +8,7 @@ use encoding_rs::Encoding;
 
 use super::charsets::{Charset, all, named};
 use super::utf8::{Damage, Sequence, Spells, sequences};
+use crate::chars::{first_bytes, last_bytes};
 use crate::plausibility::cost;
 
 /// What text was written in.
@@ -90,13 +91,18 @@ impl Chain {
 
     fn mend_utf_8(&self, text: &str) -> Vec<Mended> {
         let mut mended = Vec::new();
+        let mut guesses = 0;
         sequences(text, self.read_as, self.damage, |sequence| {
+            let is_guess = matches!(sequence.spells, Spells::BeforeBlank(_) | Spells::PerhapsLost);
+            guesses += u32::from(is_guess);
             let spelt = match sequence.spells {
-                Spells::Character(c) => c.to_string(),
-                Spells::Lost => char::REPLACEMENT_CHARACTER.to_string(),
-                Spells::BeforeBlank(c) => before_blank(text, &sequence, c),
+                Spells::Character(c) => Some(c.to_string()),
+                Spells::Lost => Some(char::REPLACEMENT_CHARACTER.to_string()),
+                Spells::BeforeBlank(_) | Spells::PerhapsLost if guesses > MOST_GUESSES => None,
+                Spells::BeforeBlank(c) => guess(text, &sequence, c),
+                Spells::PerhapsLost => guess(text, &sequence, char::REPLACEMENT_CHARACTER),
             };
-            mended.push((sequence.at, spelt));
+            mended.extend(spelt.map(|spelt| (sequence.at, spelt)));
         });
         mended
     }
@@ -120,7 +126,7 @@ impl Chain {
         }
         bytes.clear();
         for c in word.chars() {
-            bytes.push(if c.is_ascii() { c as u8 } else { self.read_as.byte(c)? });
+            bytes.push(if c.is_ascii() { c as u8 } else { self.read_as.exact_byte(c)? });
         }
         let spelt = match self.written_in {
             Written::Single(written) => bytes.iter().map(|byte| written.character(*byte)).collect(),
@@ -154,15 +160,23 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// `Ã` and a blank are what is left of `à` and its no-break blank, with or
-/// without a blank of its own: the words around tell which.
-fn before_blank(text: &str, sequence: &Sequence, c: char) -> String {
-    let before = text[..sequence.at.start].rsplit(' ').next().unwrap_or_default();
-    let after = text[sequence.at.end..].split(' ').next().unwrap_or_default();
-    let parted = cost(&format!("{before}{c} {after}")).half_bits;
-    let joined = cost(&format!("{before}{c}{after}")).half_bits;
-    match after.is_empty() || joined < parted {
-        true => c.to_string(),
-        false => format!("{c} "),
+/// Guesses in a line, for each takes a look at the text around.
+const MOST_GUESSES: u32 = 100;
+
+/// What a sequence with a blank or a question mark in it spells, if the text is more plausible with
+/// it. `Ã` and a blank are what is left of `à` and its no-break blank, with or
+/// without a blank of its own: the text around tells which.
+fn guess(text: &str, sequence: &Sequence, c: char) -> Option<String> {
+    const AROUND: usize = 80;
+    let before = last_bytes(&text[..sequence.at.start], AROUND);
+    let after = first_bytes(&text[sequence.at.end..], AROUND);
+    let price = |spelt: &str| cost(&format!("{before}{spelt}{after}")).half_bits;
+    let joined = price(c.encode_utf8(&mut [0; 4]));
+    let parted = if c == 'à' && !after.is_empty() { price("à ") } else { u32::MAX };
+    let unchanged = price(&text[sequence.at.clone()]);
+    match joined < parted {
+        _ if unchanged <= joined.min(parted) => None,
+        true => Some(c.to_string()),
+        false => Some(format!("{c} ")),
     }
 }

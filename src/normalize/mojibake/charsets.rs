@@ -139,6 +139,14 @@ impl Charset {
         (byte != 0).then_some(byte)
     }
 
+    /// The same without controls in the place of characters that the charset has.
+    #[inline]
+    pub(super) fn exact_byte(&self, c: char) -> Option<u8> {
+        let byte = self.byte(c)?;
+        let is_lenient = matches!(c, '\u{80}'..='\u{9F}') && self.name != "windows-1252";
+        (!is_lenient || self.character(byte) == c).then_some(byte)
+    }
+
     /// What the byte is read as.
     #[inline]
     pub(super) fn character(&self, byte: u8) -> char {

@@ -17,8 +17,9 @@ pub(super) enum Spells {
     Character(char),
     /// A byte was lost on the way, and the character with it.
     Lost,
-    /// A blank took the place of the no-break blank that was its last byte; the
-    /// flag tells whether the text wants one there besides.
+    /// The same, if the question mark is no question mark.
+    PerhapsLost,
+    /// A blank took the place of a no-break blank that was one of its bytes.
     BeforeBlank(char),
 }
 
@@ -52,10 +53,6 @@ fn next_beyond_ascii(text: &str, at: usize) -> Option<usize> {
     text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()).map(|found| at + found)
 }
 
-/// The longest sequence has four bytes; a pair of surrogates, wrongly encoded one
-/// by one (CESU-8, Unicode Technical Report 26), has six.
-const LONGEST: usize = 6;
-
 fn sequence(text: &str, start: usize, charset: &Charset, damage: Damage) -> Option<Sequence> {
     let mut chars = text[start..].char_indices();
     let (_, lead) = chars.next()?;
@@ -66,12 +63,13 @@ fn sequence(text: &str, start: usize, charset: &Charset, damage: Damage) -> Opti
         0xF0..=0xF4 => 4,
         _ => return None,
     };
-    let mut bytes = [lead, 0, 0, 0, 0, 0];
+    let mut bytes = [lead, 0, 0, 0];
     let mut state = State::default();
     let mut count = 1;
     for (at, c) in chars {
         if count == length {
             let end = start + at;
+            // Surrogates, wrongly encoded one by one (CESU-8, Unicode Technical Report 26).
             if lead == 0xED && (0xA0..0xB0).contains(&bytes[1]) && length == 3 {
                 return surrogates(text, start, charset, damage);
             }
@@ -80,35 +78,36 @@ fn sequence(text: &str, start: usize, charset: &Charset, damage: Damage) -> Opti
         bytes[count] = continuation(c, charset, damage, &mut state)?;
         count += 1;
     }
-    if count == length {
-        return finish(&bytes[..length], state, start..text.len());
+    if count + 1 == length && damage == Damage::Guessed {
+        // The no-break blank at the end was taken for white space.
+        bytes[count] = 0xA0;
+        state.blanks += 1;
+        count += 1;
     }
-    // The no-break blank at the end was taken for white space.
-    let cut = damage == Damage::Guessed && count + 1 == length && state == State::default();
-    bytes[count.min(LONGEST - 1)] = 0xA0;
-    cut.then(|| decoded(&bytes[..length]))
-        .flatten()
-        .map(|c| Sequence { at: start..text.len(), spells: Spells::BeforeBlank(c) })
+    if count == length { finish(&bytes[..length], state, start..text.len()) } else { None }
 }
 
+/// Bytes of a sequence that are not there themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct State {
-    lost: bool,
-    blank: bool,
+    lost: u8,
+    questions: u8,
+    blanks: u8,
 }
 
 /// The byte of a character behind the first.
 fn continuation(c: char, charset: &Charset, damage: Damage, state: &mut State) -> Option<u8> {
-    if state.blank {
-        return None;
-    }
     match (c, damage) {
-        ('\u{FFFD}', Damage::Replaced | Damage::Guessed) | ('?', Damage::Guessed) => {
-            state.lost = true;
+        ('\u{FFFD}', Damage::Replaced | Damage::Guessed) if state.lost + state.questions == 0 => {
+            state.lost += 1;
             Some(0x80)
         }
-        (' ', Damage::Guessed) => {
-            state.blank = true;
+        ('?', Damage::Guessed) if state.lost + state.questions == 0 => {
+            state.questions += 1;
+            Some(0x80)
+        }
+        (' ', Damage::Guessed) if state.blanks == 0 => {
+            state.blanks += 1;
             Some(0xA0)
         }
         _ => charset.byte(c).filter(|byte| (0x80..0xC0).contains(byte)),
@@ -116,10 +115,11 @@ fn continuation(c: char, charset: &Charset, damage: Damage, state: &mut State) -
 }
 
 fn finish(bytes: &[u8], state: State, at: Range<usize>) -> Option<Sequence> {
-    let spells = match decoded(bytes) {
-        Some(c) if state.blank && !state.lost => Spells::BeforeBlank(c),
-        Some(c) if !state.lost => Spells::Character(c),
-        _ if state.lost && !state.blank => Spells::Lost,
+    let spells = match (state, decoded(bytes)) {
+        (State { lost: 0, questions: 0, blanks: 0 }, Some(c)) => Spells::Character(c),
+        (State { lost: 0, questions: 0, .. }, Some(c)) => Spells::BeforeBlank(c),
+        (State { lost: 1.., blanks: 0, .. }, _) => Spells::Lost,
+        (State { questions: 1.., blanks: 0, .. }, _) => Spells::PerhapsLost,
         _ => return None,
     };
     Some(Sequence { at, spells })
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn damaged_sequences() {
         assert_eq!(spelt("Ä\u{fffd}i", "windows-1252", Damage::Replaced), [Spells::Lost]);
-        assert_eq!(spelt("â€?", "windows-1252", Damage::Guessed), [Spells::Lost]);
+        assert_eq!(spelt("â€?", "windows-1252", Damage::Guessed), [Spells::PerhapsLost]);
         assert_eq!(spelt("voilÃ le", "windows-1252", Damage::Guessed), [Spells::BeforeBlank('à')]);
         assert_eq!(spelt("voilÃ", "windows-1252", Damage::Guessed), [Spells::BeforeBlank('à')]);
         assert_eq!(spelt("â€?", "windows-1252", Damage::None), []);
