@@ -46,9 +46,10 @@ pub(super) fn character(c: char) -> (Kind, u32) {
         '§' | '©' | '®' | '™' | '€' | '£' | '°' | '·' | '•' | '¿' | '¡' | '²' | '³' | '½' | '‹' | '›' => {
             (Kind::Symbol, 16)
         }
-        '\u{A1}'..='\u{BF}' | '×' | '÷' => (Kind::Symbol, 19),
-        '\u{384}' | '\u{385}' => (Kind::Neutral, 16),
-        '\u{2B0}'..='\u{2FF}' => (Kind::Symbol, 26),
+        '\u{A1}'..='\u{B3}' | '\u{B5}'..='\u{BF}' | '×' | '÷' => (Kind::Symbol, 19),
+        '\u{384}' | '\u{385}' => (Kind::Symbol, 20),
+        '´' | 'ʼ' | 'ʻ' => (Kind::Neutral, 14),
+        '\u{2B0}'..='\u{2FF}' => (Kind::Symbol, 30),
         '\u{300}'..='\u{34F}' | '\u{483}'..='\u{489}' => (Kind::Mark, 20),
         '\u{350}'..='\u{36F}' => (Kind::Mark, 30),
         _ => beyond_latin(c),

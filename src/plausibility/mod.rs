@@ -32,6 +32,7 @@ const SYMBOL_INSIDE: u32 = 14;
 /// A drawing behind another, and a symbol, at the most: they come in rows.
 const DRAWING_IN_A_ROW: u32 = 7;
 const SYMBOL_IN_A_ROW: u32 = 12;
+const RARE_SYMBOL: u32 = 20;
 
 /// What a text costs.
 #[derive(Clone, Copy, Debug)]
@@ -137,7 +138,9 @@ impl Reader {
             _ => {
                 match (self.before.symbol, kind) {
                     (Some(Kind::Drawing), Kind::Drawing) => half_bits = DRAWING_IN_A_ROW,
-                    (Some(Kind::Symbol), Kind::Symbol) => half_bits = half_bits.min(SYMBOL_IN_A_ROW),
+                    (Some(Kind::Symbol), Kind::Symbol) if half_bits < RARE_SYMBOL => {
+                        half_bits = half_bits.min(SYMBOL_IN_A_ROW)
+                    }
                     _ => {}
                 }
                 self.part(kind);

@@ -91,19 +91,30 @@ impl Chain {
 
     fn mend_utf_8(&self, text: &str) -> Vec<Mended> {
         let mut mended = Vec::new();
-        let mut guesses = 0;
+        let mut guesses = Guesses::default();
         sequences(text, self.read_as, self.damage, |sequence| {
-            let is_guess = matches!(sequence.spells, Spells::BeforeBlank(_) | Spells::PerhapsLost);
-            guesses += u32::from(is_guess);
             let spelt = match sequence.spells {
                 Spells::Character(c) => Some(c.to_string()),
                 Spells::Lost => Some(char::REPLACEMENT_CHARACTER.to_string()),
-                Spells::BeforeBlank(_) | Spells::PerhapsLost if guesses > MOST_GUESSES => None,
-                Spells::BeforeBlank(c) => guess(text, &sequence, c),
-                Spells::PerhapsLost => guess(text, &sequence, char::REPLACEMENT_CHARACTER),
+                Spells::BeforeBlank(_) | Spells::PerhapsLost => guesses.take(text, &sequence),
             };
             mended.extend(spelt.map(|spelt| (sequence.at, spelt)));
         });
+        mended
+    }
+
+    /// The places of a text that this chain has mended already where a blank or a
+    /// question mark may stand for a byte, one by one.
+    pub(super) fn mend_losses(&self, text: &str) -> Vec<Mended> {
+        let mut mended = Vec::new();
+        let mut guesses = Guesses::default();
+        if matches!(self.written_in, Written::Utf8) {
+            sequences(text, self.read_as, Damage::Guessed, |sequence| {
+                if matches!(sequence.spells, Spells::BeforeBlank(_) | Spells::PerhapsLost) {
+                    mended.extend(guesses.take(text, &sequence).map(|spelt| (sequence.at, spelt)));
+                }
+            });
+        }
         mended
     }
 
@@ -113,11 +124,19 @@ impl Chain {
         let mut bytes = Vec::new();
         for range in words(text) {
             let word = &text[range.clone()];
-            if let Some(spelt) = self.word(word, &mut bytes) {
+            if let Some(spelt) = self.word(word, &mut bytes).filter(|spelt| spelt != word) {
                 mended.push((range, spelt));
             }
         }
         mended
+    }
+
+    /// Whether every word of `text` could be read in the one charset and written in
+    /// the other (which is not asked of UTF-8, whose sequences speak for themselves).
+    pub(super) fn takes_all(&self, text: &str) -> bool {
+        let mut bytes = Vec::new();
+        let mut words = words(text).map(|range| &text[range]).filter(|word| !word.is_ascii());
+        words.all(|word| self.word(word, &mut bytes).is_some())
     }
 
     fn word(&self, word: &str, bytes: &mut Vec<u8>) -> Option<String> {
@@ -133,7 +152,7 @@ impl Chain {
             Written::Multi(encoding) => multi_byte(encoding, bytes)?,
             Written::Utf8 => return None,
         };
-        (spelt != word).then_some(spelt)
+        Some(spelt)
     }
 }
 
@@ -160,8 +179,22 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Guesses in a line, for each takes a look at the text around.
-const MOST_GUESSES: u32 = 100;
+/// Guesses in a line: each takes a look at the text around, so there is a limit.
+#[derive(Default)]
+struct Guesses(u32);
+
+impl Guesses {
+    const MOST: u32 = 100;
+
+    fn take(&mut self, text: &str, sequence: &Sequence) -> Option<String> {
+        self.0 += 1;
+        match sequence.spells {
+            _ if self.0 > Self::MOST => None,
+            Spells::BeforeBlank(c) => guess(text, sequence, c),
+            _ => guess(text, sequence, char::REPLACEMENT_CHARACTER),
+        }
+    }
+}
 
 /// What a sequence with a blank or a question mark in it spells, if the text is more plausible with
 /// it. `Ã` and a blank are what is left of `à` and its no-break blank, with or

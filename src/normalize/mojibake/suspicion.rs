@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::charsets::all;
 use crate::chars::script::{is_cyrillic, is_latin};
+use crate::plausibility::bigrams::Alphabet;
 
 /// What a line holds that misread text is full of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,12 +117,41 @@ fn is_odd(a: char, b: char, c: char) -> bool {
         || matches!(c, '\u{80}'..='\u{9F}' | '─'..='▟')
 }
 
+/// Letters beside letters of another script, and symbols inside of words: what
+/// the right reading of a text has hardly any of. Linear.
+pub(super) fn oddities(text: &str) -> u32 {
+    let mut last = [' '; 2];
+    let mut count = 0;
+    for c in text.chars() {
+        let [a, b] = last;
+        let scripts = (script(b), script(c));
+        let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0;
+        let inside = script(a) != 0 && script(c) != 0 && script(b) == 0 && is_out_of_place(b);
+        count += u32::from(mixed) + u32::from(inside) + u32::from(c == char::REPLACEMENT_CHARACTER);
+        last = [b, c];
+    }
+    count
+}
+
+/// Latin, Cyrillic, Greek, others; 0 for what is no letter.
+fn script(c: char) -> u8 {
+    match Alphabet::of(c) {
+        Some(alphabet) => alphabet as u8 + 1,
+        None => 4 * u8::from(c.is_alphabetic()),
+    }
+}
+
+fn is_out_of_place(c: char) -> bool {
+    let is_at_home = c.is_ascii() || c.is_whitespace() || matches!(c, '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200F}');
+    !is_at_home && !unicode_normalization::char::is_combining_mark(c)
+}
+
 /// Whether `c` is no letter of any alphabet, and no quotation mark, dash or mark
 /// that stands beside letters by right.
 fn is_symbol(c: char) -> bool {
     match c {
         '«' | '»' => false,
-        '\u{A1}'..='\u{BF}' => !matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{A1}'..='\u{BF}' => !matches!(c, 'ª' | 'µ' | 'º' | '´'),
         '×' | '÷' | '\u{2B9}'..='\u{2FF}' => !matches!(c, 'ʼ' | 'ʻ'),
         '\u{2010}'..='\u{2026}' => matches!(c, '†' | '‡' | '•'),
         '\u{2030}'..='\u{26FF}' => !c.is_alphabetic(),

@@ -1,0 +1,182 @@
+//! The readings of a sample, and which of them is taken.
+
+use super::chain::{Chain, Written, legacy, utf_8};
+use super::charsets;
+use super::suspicion::{Suspicion, oddities};
+use super::utf8::Damage;
+use crate::chars::script::is_latin;
+use crate::plausibility::cost;
+
+/// Half bits that a reading has to save: one wrong repair in some thousands of lines
+/// that look suspicious.
+const LEAST_SAVING: u32 = 20;
+/// The same for the chain that lines before had been read in.
+const LEAST_USUAL_SAVING: u32 = 10;
+/// The same for one character among symbols, which may be a face.
+const LEAST_LONE_SAVING: u32 = 40;
+/// The same where replacement characters show that bytes were lost.
+const LEAST_REPLACED_SAVING: u32 = 10;
+/// The same where the reading leaves characters beyond ASCII as they are: those had
+/// been read rightly, so why not all?
+const LEAST_INCONSISTENT_SAVING: u32 = 70;
+const LEAST_INCONSISTENT_LEGACY_SAVING: u32 = 200;
+/// Another charset's reading leaves one in so many of the oddities.
+const FEWER_ODDITIES: u32 = 8;
+/// Half bits a character that what UTF-8 spells stays below, on the way through layers too.
+const MOST_OF_LAYER: u32 = 30;
+/// Half bits a character that text in another charset stays below, in alphabets and
+/// in Chinese, Japanese and Korean.
+const MOST_OF_LETTER: u32 = 12;
+const MOST_OF_IDEOGRAPH: u32 = 24;
+/// The same where the reading is of another charset without the structure of UTF-8.
+const LEAST_LEGACY_SAVING: u32 = 60;
+/// Half bits a character that right text stays below, in languages with a model or without.
+const RIGHT: usize = 10;
+/// What it costs to suppose that a byte was lost or replaced.
+const DAMAGE: u32 = 12;
+/// What it costs to suppose a rarer charset.
+const RARITY: u32 = 8;
+/// The first charsets of the list are common.
+const COMMON: usize = 9;
+
+/// The chain that reads `sample` best, if that saves enough; `usual` is the one of
+/// the lines before.
+pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> Option<Chain> {
+    let mut readings = Readings::of(sample, suspicion);
+    if let Some(chain) = usual {
+        readings.add(chain, 0, LEAST_USUAL_SAVING);
+    }
+    if suspicion.utf_8 != 0 {
+        for damage in [Damage::None, Damage::Replaced, Damage::Guessed] {
+            let least = if damage == Damage::Replaced { LEAST_REPLACED_SAVING } else { LEAST_SAVING };
+            let price = if damage == Damage::None { 0 } else { DAMAGE };
+            for (number, chain) in utf_8(damage).enumerate().filter(|(number, _)| suspicion.utf_8 >> number & 1 == 1) {
+                readings.add(chain, price + rarity(number), least);
+            }
+        }
+    }
+    if suspicion.odd > 1 || (suspicion.odd == 1 && !readings.is_right()) {
+        for (number, read_as) in charsets::all().iter().enumerate() {
+            legacy(read_as).for_each(|chain| readings.add(chain, rarity(number), LEAST_LEGACY_SAVING));
+        }
+    }
+    readings.best.map(|best| best.chain)
+}
+
+fn rarity(charset: usize) -> u32 {
+    if charset < COMMON { 0 } else { RARITY }
+}
+
+/// The readings of a sample, of which the best is kept.
+struct Readings<'t> {
+    sample: &'t str,
+    suspicion: Suspicion,
+    /// What the sample costs as it stands.
+    now: u32,
+    oddities: u32,
+    letters: usize,
+    best: Option<Reading>,
+}
+
+struct Reading {
+    chain: Chain,
+    text: String,
+    half_bits: u32,
+}
+
+impl<'t> Readings<'t> {
+    fn of(sample: &'t str, suspicion: Suspicion) -> Self {
+        let now = cost(sample).half_bits;
+        Self { sample, suspicion, now, oddities: oddities(sample), letters: letters(sample), best: None }
+    }
+
+    /// Whether the sample costs no more than right text does.
+    fn is_right(&self) -> bool {
+        self.now as usize <= self.sample.chars().count() * RIGHT
+    }
+
+    /// Takes part with the chain's reading, which costs `price` more than it spells
+    /// and has to save `least`.
+    fn add(&mut self, chain: Chain, price: u32, least: u32) {
+        let Some(spelt) = Spelt::of(&chain, self.sample) else { return };
+        if self.best.as_ref().is_some_and(|best| best.text == spelt.text) {
+            return;
+        }
+        let half_bits = cost(&spelt.text).half_bits + price;
+        let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
+        let saves = half_bits < best && half_bits + self.least(&chain, &spelt, least) <= self.now;
+        if saves && self.is_plausible(&chain, &spelt, half_bits) {
+            self.best = Some(Reading { chain, text: spelt.text, half_bits });
+        }
+    }
+
+    /// What the reading has to save, for what speaks against it.
+    fn least(&self, chain: &Chain, spelt: &Spelt, least: u32) -> u32 {
+        match chain.written_in {
+            Written::Utf8 if spelt.leaves_some => least.max(LEAST_INCONSISTENT_SAVING),
+            Written::Utf8 if spelt.changes == 1 && self.letters == 0 => least.max(LEAST_LONE_SAVING),
+            Written::Utf8 => least,
+            _ if chain.takes_all(self.sample) => least,
+            _ => least.max(LEAST_INCONSISTENT_LEGACY_SAVING),
+        }
+    }
+
+    /// Whether the reading could be real: what is hopeless may cost more than any
+    /// reading of it.
+    fn is_plausible(&self, chain: &Chain, spelt: &Spelt, half_bits: u32) -> bool {
+        let length = spelt.text.chars().count() as u32;
+        match chain.written_in {
+            Written::Utf8 => half_bits <= length * MOST_OF_LAYER && oddities(&spelt.text) <= self.oddities,
+            Written::Multi(_) => half_bits <= length * MOST_OF_IDEOGRAPH && self.is_tidier(spelt),
+            Written::Single(_) => {
+                half_bits <= length * MOST_OF_LETTER && self.is_tidier(spelt) && self.is_legacy(spelt)
+            }
+        }
+    }
+
+    fn is_tidier(&self, spelt: &Spelt) -> bool {
+        oddities(&spelt.text) * FEWER_ODDITIES <= self.oddities + self.suspicion.odd
+    }
+
+    /// Misreading makes symbols of letters, not letters of symbols; and where both
+    /// readings are in Latin letters, one word in four shows it.
+    fn is_legacy(&self, spelt: &Spelt) -> bool {
+        let is_latin = !self.sample.chars().chain(spelt.text.chars()).any(|c| c.is_alphabetic() && !is_latin(c));
+        letters(&spelt.text) >= self.letters && !(is_latin && self.suspicion.odd * 4 < self.suspicion.words)
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// What a chain makes of a sample.
+struct Spelt {
+    text: String,
+    /// Places that it changes.
+    changes: usize,
+    /// Whether characters beyond ASCII stay outside of these.
+    leaves_some: bool,
+}
+
+impl Spelt {
+    /// The sample as the chain reads it, if it changes anything.
+    fn of(chain: &Chain, sample: &str) -> Option<Self> {
+        let mended = chain.mend(sample);
+        let mut spelt = Self { text: String::with_capacity(sample.len()), changes: mended.len(), leaves_some: false };
+        let mut at = 0;
+        for (range, with) in mended {
+            spelt.leave(&sample[at..range.start]);
+            spelt.text.push_str(&with);
+            at = range.end;
+        }
+        spelt.leave(&sample[at..]);
+        (spelt.changes > 0).then_some(spelt)
+    }
+
+    fn leave(&mut self, text: &str) {
+        let beyond = |c: char| !c.is_ascii() && !matches!(c, '\u{A0}' | '\u{FFFD}' | '\u{80}'..='\u{9F}');
+        self.leaves_some |= text.contains(beyond);
+        self.text.push_str(text);
+    }
+}
