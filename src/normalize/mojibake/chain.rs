@@ -196,11 +196,18 @@ impl Guesses {
     }
 }
 
+/// Half bits that a guess has to save.
+const LEAST_SAVING: u32 = 6;
+
 /// What a sequence with a blank or a question mark in it spells, if the text is more plausible with
 /// it. `Ã` and a blank are what is left of `à` and its no-break blank, with or
 /// without a blank of its own: the text around tells which.
 fn guess(text: &str, sequence: &Sequence, c: char) -> Option<String> {
     const AROUND: usize = 80;
+    const BLANK_PATTERN: char = '\u{2800}';
+    if !c.is_alphanumeric() && !matches!(c, char::REPLACEMENT_CHARACTER | BLANK_PATTERN) {
+        return None;
+    }
     let before = last_bytes(&text[..sequence.at.start], AROUND);
     let after = first_bytes(&text[sequence.at.end..], AROUND);
     let price = |spelt: &str| cost(&format!("{before}{spelt}{after}")).half_bits;
@@ -208,7 +215,7 @@ fn guess(text: &str, sequence: &Sequence, c: char) -> Option<String> {
     let parted = if c == 'à' && !after.is_empty() { price("à ") } else { u32::MAX };
     let unchanged = price(&text[sequence.at.clone()]);
     match joined < parted {
-        _ if unchanged <= joined.min(parted) => None,
+        _ if unchanged <= joined.min(parted) + LEAST_SAVING => None,
         true => Some(c.to_string()),
         false => Some(format!("{c} ")),
     }

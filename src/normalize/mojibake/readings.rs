@@ -127,7 +127,9 @@ impl<'t> Readings<'t> {
         let length = spelt.text.chars().count() as u32;
         match chain.written_in {
             Written::Utf8 => half_bits <= length * MOST_OF_LAYER && oddities(&spelt.text) <= self.oddities,
-            Written::Multi(_) => half_bits <= length * MOST_OF_IDEOGRAPH && self.is_tidier(spelt),
+            Written::Multi(_) => {
+                half_bits <= length * MOST_OF_IDEOGRAPH && self.is_tidier(spelt) && chain.takes_all(self.sample)
+            }
             Written::Single(_) => {
                 half_bits <= length * MOST_OF_LETTER && self.is_tidier(spelt) && self.is_legacy(spelt)
             }
@@ -138,11 +140,13 @@ impl<'t> Readings<'t> {
         oddities(&spelt.text) * FEWER_ODDITIES <= self.oddities + self.suspicion.odd
     }
 
-    /// Misreading makes symbols of letters, not letters of symbols; and where both
+    /// Misreading makes symbols of letters, rarely letters of symbols (quotation marks); and where both
     /// readings are in Latin letters, one word in four shows it.
     fn is_legacy(&self, spelt: &Spelt) -> bool {
         let is_latin = !self.sample.chars().chain(spelt.text.chars()).any(|c| c.is_alphabetic() && !is_latin(c));
-        letters(&spelt.text) >= self.letters && !(is_latin && self.suspicion.odd * 4 < self.suspicion.words)
+        !spelt.text.contains(char::REPLACEMENT_CHARACTER)
+            && letters(&spelt.text) * 20 >= self.letters * 19
+            && !(is_latin && self.suspicion.odd * 4 < self.suspicion.words)
     }
 }
 

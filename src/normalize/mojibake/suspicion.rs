@@ -127,22 +127,26 @@ pub(super) fn oddities(text: &str) -> u32 {
         let scripts = (script(b), script(c));
         let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0;
         let inside = script(a) != 0 && script(c) != 0 && script(b) == 0 && is_out_of_place(b);
-        count += u32::from(mixed) + u32::from(inside) + u32::from(c == char::REPLACEMENT_CHARACTER);
+        count += u32::from(mixed) + u32::from(inside);
         last = [b, c];
     }
     count
 }
 
-/// Latin, Cyrillic, Greek, others; 0 for what is no letter.
+/// Latin, Cyrillic, Greek, others; 0 for what is no letter, or one of a script that
+/// stands beside Latin letters without a blank.
 fn script(c: char) -> u8 {
     match Alphabet::of(c) {
         Some(alphabet) => alphabet as u8 + 1,
-        None => 4 * u8::from(c.is_alphabetic()),
+        None => 4 * u8::from(c.is_alphabetic() && (c as u32) < 0x2E80),
     }
 }
 
 fn is_out_of_place(c: char) -> bool {
-    let is_at_home = c.is_ascii() || c.is_whitespace() || matches!(c, '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200F}');
+    let is_at_home = c.is_ascii()
+        || c.is_alphabetic()
+        || c.is_whitespace()
+        || matches!(c, '’' | '´' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FFFD}');
     !is_at_home && !unicode_normalization::char::is_combining_mark(c)
 }
 
