@@ -146,14 +146,15 @@ fn triple(a: u8, b: u8, c: u8) -> u8 {
         ((0x80..0x90).contains(&a) | (0xB0..0xC0).contains(&a) | (a == 0x91)) & (b == 0xD0) & (0x80..0xB0).contains(&c);
     // What Â and Ã, or Ð and Ñ, are read as in windows-1251, before a capital letter of
     // other alphabets than the Russian and the Ukrainian one.
-    let misread_accent = matches!(a, 0x92 | 0x93 | 0xA0 | 0xA1)
+    let misread_accent = matches!(a, 0x92 | 0x93 | 0xA0..=0xA3)
         & (b == 0xD0)
         & (0x80..0x90).contains(&c)
         & !matches!(c, 0x81 | 0x84 | 0x86 | 0x87);
     let dash = (a == 0x80) & matches!(b, 0x93 | 0x94) & (c >= 0xC2);
+    let replaced = !a.is_ascii() & (b == 0xEF) & (c == 0xBF);
     // Ã at the end of a word, where a blank was lost.
     let lone = (a == 0xC3) & (b == 0x83) & (c == b' ');
-    let misread = (behind_letter & symbol) | control | drawing | capital | misread_accent | dash | lone;
+    let misread = (behind_letter & symbol) | control | drawing | capital | misread_accent | dash | replaced | lone;
     let cyrillic = |byte: u8| (0xD0..=0xD3).contains(&byte);
     let digit = ((0x80..0xC0).contains(&b) & c.is_ascii_digit()) | (b.is_ascii_digit() & cyrillic(c));
     upper_flag(misread, Traits::MISREAD)

@@ -75,9 +75,9 @@ pub(super) fn legacy(read_as: &'static Charset) -> impl Iterator<Item = Chain> {
         .filter(move |chain| !matches!(chain.written_in, Written::Single(written) if written.name == read_as.name))
 }
 
-/// All charsets that UTF-8 may have been read in.
-pub(super) fn utf_8(damage: Damage) -> impl Iterator<Item = Chain> {
-    all().iter().map(move |read_as| Chain { read_as, written_in: Written::Utf8, damage })
+/// UTF-8 that was read in the charset of that number.
+pub(super) fn utf_8(number: usize, damage: Damage) -> Chain {
+    Chain { read_as: &all()[number], written_in: Written::Utf8, damage }
 }
 
 impl Chain {
@@ -91,14 +91,11 @@ impl Chain {
 
     fn mend_utf_8(&self, text: &str) -> Vec<Mended> {
         let mut mended = Vec::new();
-        let mut guesses = Guesses::default();
-        sequences(text, self.read_as, self.damage, |sequence| {
-            let spelt = match sequence.spells {
-                Spells::Character(c) => Some(c.to_string()),
-                Spells::Lost => Some(char::REPLACEMENT_CHARACTER.to_string()),
-                Spells::BeforeBlank(_) | Spells::PerhapsLost => guesses.take(text, &sequence),
-            };
-            mended.extend(spelt.map(|spelt| (sequence.at, spelt)));
+        let damage = if self.damage == Damage::None { Damage::None } else { Damage::Replaced };
+        sequences(text, self.read_as, damage, |sequence| match sequence.spells {
+            Spells::Character(c) => mended.push((sequence.at, c.to_string())),
+            Spells::Lost => mended.push((sequence.at, char::REPLACEMENT_CHARACTER.to_string())),
+            Spells::BeforeBlank(_) | Spells::PerhapsLost => {}
         });
         mended
     }
@@ -124,7 +121,8 @@ impl Chain {
         let mut bytes = Vec::new();
         for range in words(text) {
             let word = &text[range.clone()];
-            if let Some(spelt) = self.word(word, &mut bytes).filter(|spelt| spelt != word) {
+            let is_last = range.end == text.len();
+            if let Some(spelt) = self.word(word, is_last, &mut bytes).filter(|spelt| spelt != word) {
                 mended.push((range, spelt));
             }
         }
@@ -135,11 +133,11 @@ impl Chain {
     /// the other (which is not asked of UTF-8, whose sequences speak for themselves).
     pub(super) fn takes_all(&self, text: &str) -> bool {
         let mut bytes = Vec::new();
-        let mut words = words(text).map(|range| &text[range]).filter(|word| !word.is_ascii());
-        words.all(|word| self.word(word, &mut bytes).is_some())
+        let mut words = words(text).filter(|range| !text[range.clone()].is_ascii());
+        words.all(|range| self.word(&text[range.clone()], range.end == text.len(), &mut bytes).is_some())
     }
 
-    fn word(&self, word: &str, bytes: &mut Vec<u8>) -> Option<String> {
+    fn word(&self, word: &str, is_last: bool, bytes: &mut Vec<u8>) -> Option<String> {
         if word.is_ascii() {
             return None;
         }
@@ -149,7 +147,7 @@ impl Chain {
         }
         let spelt = match self.written_in {
             Written::Single(written) => bytes.iter().map(|byte| written.character(*byte)).collect(),
-            Written::Multi(encoding) => multi_byte(encoding, bytes)?,
+            Written::Multi(encoding) => multi_byte(encoding, bytes, is_last)?,
             Written::Utf8 => return None,
         };
         Some(spelt)
@@ -158,10 +156,10 @@ impl Chain {
 
 /// The text in a multi-byte encoding; up to the last whole character, where the
 /// bytes end within one (a sample may be cut there, as may what a scraper brings).
-fn multi_byte(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+fn multi_byte(encoding: &'static Encoding, bytes: &[u8], is_last: bool) -> Option<String> {
     const LONGEST: usize = 4;
     let whole = |bytes| encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned);
-    (0..LONGEST.min(bytes.len())).find_map(|cut| {
+    (0..if is_last { LONGEST.min(bytes.len()) } else { 1 }).find_map(|cut| {
         let mut text = whole(&bytes[..bytes.len() - cut])?;
         text.extend((0..cut).map(|_| char::REPLACEMENT_CHARACTER));
         Some(text)
@@ -205,7 +203,12 @@ const LEAST_SAVING: u32 = 6;
 fn guess(text: &str, sequence: &Sequence, c: char) -> Option<String> {
     const AROUND: usize = 80;
     const BLANK_PATTERN: char = '\u{2800}';
-    if !c.is_alphanumeric() && !matches!(c, char::REPLACEMENT_CHARACTER | BLANK_PATTERN) {
+    let is_likely = match c {
+        '\u{A0}' => text[sequence.at.clone()].starts_with('Â'),
+        char::REPLACEMENT_CHARACTER | BLANK_PATTERN | '\u{2600}'..='\u{27BF}' => true,
+        _ => c.is_alphanumeric(),
+    };
+    if !is_likely {
         return None;
     }
     let before = last_bytes(&text[..sequence.at.start], AROUND);

@@ -147,6 +147,11 @@ impl Charset {
         (!is_lenient || self.character(byte) == c).then_some(byte)
     }
 
+    /// Whether it has controls between 0x80 and 0x9F, as ISO 8859 has, or is taken for one that has.
+    pub(super) fn has_controls(&self) -> bool {
+        self.name == "windows-1252" || self.character(0x82) == '\u{82}'
+    }
+
     /// What the byte is read as.
     #[inline]
     pub(super) fn character(&self, byte: u8) -> char {

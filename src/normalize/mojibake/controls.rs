@@ -9,7 +9,7 @@ use crate::plausibility::cost;
 /// Bytes on either side that tell which character is meant.
 const AROUND: usize = 60;
 /// Half bits that Mac OS Roman has to save over windows-1252, as which browsers read them.
-const LEAST_SAVING: u32 = 12;
+const LEAST_SAVING: u32 = 6;
 
 /// The controls of `text` that are characters in windows-1252 or Mac OS Roman.
 /// U+0085 is white space where it does not stand behind a word.

@@ -45,7 +45,7 @@ pub(super) fn repair(text: &mut Rewrite<'_>, memory: &mut Memory) -> bool {
     for _ in 0..MOST_LAYERS {
         let Some(chain) = layer(text.text(), memory) else { break };
         changed |= replace(text, chain.mend(text.text()));
-        replace(text, chain.mend_losses(text.text()));
+        changed |= replace(text, chain.mend_losses(text.text()));
     }
     let mended = controls::mended(text.text());
     changed | replace(text, mended)

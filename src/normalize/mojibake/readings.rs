@@ -9,7 +9,7 @@ use crate::plausibility::cost;
 
 /// Half bits that a reading has to save: one wrong repair in some thousands of lines
 /// that look suspicious.
-const LEAST_SAVING: u32 = 20;
+const LEAST_SAVING: u32 = 19;
 /// The same for the chain that lines before had been read in.
 const LEAST_USUAL_SAVING: u32 = 10;
 /// The same for one character among symbols, which may be a face.
@@ -20,6 +20,8 @@ const LEAST_REPLACED_SAVING: u32 = 10;
 /// been read rightly, so why not all?
 const LEAST_INCONSISTENT_SAVING: u32 = 70;
 const LEAST_INCONSISTENT_LEGACY_SAVING: u32 = 200;
+/// The edges of a sample may cut a character.
+const CUT_EDGES: u32 = 2;
 /// Another charset's reading leaves one in so many of the oddities.
 const FEWER_ODDITIES: u32 = 8;
 /// Half bits a character that what UTF-8 spells stays below, on the way through layers too.
@@ -33,9 +35,11 @@ const LEAST_LEGACY_SAVING: u32 = 60;
 /// Half bits a character that right text stays below, in languages with a model or without.
 const RIGHT: usize = 10;
 /// What it costs to suppose that a byte was lost or replaced.
-const DAMAGE: u32 = 12;
+const DAMAGE: u32 = 3;
 /// What it costs to suppose a rarer charset.
 const RARITY: u32 = 8;
+/// What it costs to suppose a charset in which what are controls here are characters.
+const CONTROLS: u32 = 6;
 /// The first charsets of the list are common.
 const COMMON: usize = 9;
 
@@ -47,17 +51,14 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
         readings.add(chain, 0, LEAST_USUAL_SAVING);
     }
     if suspicion.utf_8 != 0 {
-        for damage in [Damage::None, Damage::Replaced, Damage::Guessed] {
-            let least = if damage == Damage::Replaced { LEAST_REPLACED_SAVING } else { LEAST_SAVING };
-            let price = if damage == Damage::None { 0 } else { DAMAGE };
-            for (number, chain) in utf_8(damage).enumerate().filter(|(number, _)| suspicion.utf_8 >> number & 1 == 1) {
-                readings.add(chain, price + rarity(number), least);
-            }
-        }
+        let suspects = |number: &usize| suspicion.utf_8 >> number & 1 == 1;
+        (0..charsets::all().len()).filter(suspects).for_each(|number| readings.add_utf_8(number));
     }
     if suspicion.odd > 1 || (suspicion.odd == 1 && !readings.is_right()) {
         for (number, read_as) in charsets::all().iter().enumerate() {
-            legacy(read_as).for_each(|chain| readings.add(chain, rarity(number), LEAST_LEGACY_SAVING));
+            for chain in legacy(read_as) {
+                readings.add(chain, rarity(number), LEAST_LEGACY_SAVING);
+            }
         }
     }
     readings.best.map(|best| best.chain)
@@ -73,7 +74,6 @@ struct Readings<'t> {
     suspicion: Suspicion,
     /// What the sample costs as it stands.
     now: u32,
-    oddities: u32,
     letters: usize,
     best: Option<Reading>,
 }
@@ -81,13 +81,14 @@ struct Readings<'t> {
 struct Reading {
     chain: Chain,
     text: String,
+    price: u32,
     half_bits: u32,
 }
 
 impl<'t> Readings<'t> {
     fn of(sample: &'t str, suspicion: Suspicion) -> Self {
         let now = cost(sample).half_bits;
-        Self { sample, suspicion, now, oddities: oddities(sample), letters: letters(sample), best: None }
+        Self { sample, suspicion, now, letters: letters(sample), best: None }
     }
 
     /// Whether the sample costs no more than right text does.
@@ -95,18 +96,33 @@ impl<'t> Readings<'t> {
         self.now as usize <= self.sample.chars().count() * RIGHT
     }
 
+    /// Takes part with UTF-8 read in a charset: whole, with replacement characters in
+    /// it, or with losses that are to be guessed.
+    fn add_utf_8(&mut self, number: usize) {
+        let chain = |damage| utf_8(number, damage);
+        let price = match self.suspicion.controls && !chain(Damage::None).read_as.has_controls() {
+            true => rarity(number) + CONTROLS,
+            false => rarity(number),
+        };
+        self.add(chain(Damage::None), price, LEAST_SAVING);
+        if self.sample.contains(char::REPLACEMENT_CHARACTER) {
+            self.add(chain(Damage::Replaced), price, LEAST_REPLACED_SAVING);
+        }
+        self.add(chain(Damage::Guessed), price + DAMAGE, LEAST_SAVING);
+    }
+
     /// Takes part with the chain's reading, which costs `price` more than it spells
     /// and has to save `least`.
     fn add(&mut self, chain: Chain, price: u32, least: u32) {
         let Some(spelt) = Spelt::of(&chain, self.sample) else { return };
-        if self.best.as_ref().is_some_and(|best| best.text == spelt.text) {
+        if self.best.as_ref().is_some_and(|best| best.text == spelt.text && best.price <= price) {
             return;
         }
         let half_bits = cost(&spelt.text).half_bits + price;
         let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
         let saves = half_bits < best && half_bits + self.least(&chain, &spelt, least) <= self.now;
         if saves && self.is_plausible(&chain, &spelt, half_bits) {
-            self.best = Some(Reading { chain, text: spelt.text, half_bits });
+            self.best = Some(Reading { chain, text: spelt.text, price, half_bits });
         }
     }
 
@@ -126,7 +142,10 @@ impl<'t> Readings<'t> {
     fn is_plausible(&self, chain: &Chain, spelt: &Spelt, half_bits: u32) -> bool {
         let length = spelt.text.chars().count() as u32;
         match chain.written_in {
-            Written::Utf8 => half_bits <= length * MOST_OF_LAYER && oddities(&spelt.text) <= self.oddities,
+            Written::Utf8 => {
+                half_bits <= length * MOST_OF_LAYER
+                    && oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES
+            }
             Written::Multi(_) => {
                 half_bits <= length * MOST_OF_IDEOGRAPH && self.is_tidier(spelt) && chain.takes_all(self.sample)
             }
@@ -137,7 +156,7 @@ impl<'t> Readings<'t> {
     }
 
     fn is_tidier(&self, spelt: &Spelt) -> bool {
-        oddities(&spelt.text) * FEWER_ODDITIES <= self.oddities + self.suspicion.odd
+        oddities(&spelt.text, false) * FEWER_ODDITIES <= oddities(self.sample, false) + self.suspicion.odd
     }
 
     /// Misreading makes symbols of letters, rarely letters of symbols (quotation marks); and where both
@@ -175,6 +194,11 @@ impl Spelt {
             at = range.end;
         }
         spelt.leave(&sample[at..]);
+        let losses = if chain.damage == Damage::Guessed { chain.mend_losses(&spelt.text) } else { Vec::new() };
+        spelt.changes += losses.len();
+        for (range, with) in losses.into_iter().rev() {
+            spelt.text.replace_range(range, &with);
+        }
         (spelt.changes > 0).then_some(spelt)
     }
 

@@ -119,13 +119,18 @@ fn is_odd(a: char, b: char, c: char) -> bool {
 
 /// Letters beside letters of another script, and symbols inside of words: what
 /// the right reading of a text has hardly any of. Linear.
-pub(super) fn oddities(text: &str) -> u32 {
+///
+/// Chinese, Japanese and Korean stand beside Latin letters without a blank, and
+/// Greek letters are symbols of sciences: of UTF-8, whose structure speaks for
+/// itself, these are not held against a reading.
+pub(super) fn oddities(text: &str, is_utf_8: bool) -> u32 {
     let mut last = [' '; 2];
     let mut count = 0;
     for c in text.chars() {
         let [a, b] = last;
         let scripts = (script(b), script(c));
-        let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0;
+        let borrowed = is_utf_8 && (b.is_ascii() || c.is_ascii());
+        let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0 && !borrowed;
         let inside = script(a) != 0 && script(c) != 0 && script(b) == 0 && is_out_of_place(b);
         count += u32::from(mixed) + u32::from(inside);
         last = [b, c];
@@ -133,12 +138,11 @@ pub(super) fn oddities(text: &str) -> u32 {
     count
 }
 
-/// Latin, Cyrillic, Greek, others; 0 for what is no letter, or one of a script that
-/// stands beside Latin letters without a blank.
+/// Latin, Cyrillic, Greek, others; 0 for what is no letter.
 fn script(c: char) -> u8 {
     match Alphabet::of(c) {
         Some(alphabet) => alphabet as u8 + 1,
-        None => 4 * u8::from(c.is_alphabetic() && (c as u32) < 0x2E80),
+        None => 4 * u8::from(c.is_alphabetic()),
     }
 }
 
@@ -146,7 +150,7 @@ fn is_out_of_place(c: char) -> bool {
     let is_at_home = c.is_ascii()
         || c.is_alphabetic()
         || c.is_whitespace()
-        || matches!(c, '’' | '´' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FFFD}');
+        || matches!(c, '´' | '·' | '\u{AD}' | '\u{200B}'..='\u{2027}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFFD}');
     !is_at_home && !unicode_normalization::char::is_combining_mark(c)
 }
 
