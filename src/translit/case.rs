@@ -17,7 +17,7 @@ const MOST_BETWEEN: usize = 4;
 
 /// The case of a key with letters of its own around it.
 pub(super) fn of(before: &str, key: &str, after: &str) -> Case {
-    let mut letters = key.chars().filter(|letter| !is_combining_mark(*letter));
+    let mut letters = key.chars().filter(|letter| !is_within_word(*letter));
     match (letters.next().is_some_and(char::is_uppercase), letters.next()) {
         (false, _) => Case::Lower,
         (true, Some(second)) => title_unless(second.is_uppercase() && letters.all(char::is_uppercase)),
@@ -92,6 +92,8 @@ mod tests {
             ("", "Ю", ". Є. Коваль", Case::Title),
             ("", "Ия", "", Case::Title),
             ("", "ИЯ", "", Case::Upper),
+            ("", "’Я", "ма", Case::Title),
+            ("", "’", "Я", Case::Lower),
         ] {
             assert_eq!(of(before, key, after), case, "{before}|{key}|{after}");
         }

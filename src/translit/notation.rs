@@ -7,6 +7,8 @@ use toml::{Table, Value};
 pub(super) struct Notation {
     /// Rules in the order in which they are tried, for keys of the same length.
     pub(super) rules: Vec<Rule>,
+    /// Letters that are written once where they stand several times in a row.
+    pub(super) once: String,
     /// Capitals that are not simply the small letters' ones.
     pub(super) capitals: Vec<(String, String)>,
     pub(super) back: Option<Back>,
@@ -48,11 +50,8 @@ impl Notation {
     }
 
     fn own(file: &Table) -> Result<Self, String> {
-        let mut own = Self { back: back(file)?, ..Self::default() };
-        for letter in string(file, "once")?.unwrap_or_default().chars() {
-            let after = Some(letter.to_string());
-            own.rules.push(Rule { key: letter.to_string(), latin: String::new(), after, before: None });
-        }
+        let once = string(file, "once")?.unwrap_or_default().to_owned();
+        let mut own = Self { back: back(file)?, once, ..Self::default() };
         for place in list(file, "rule")? {
             let place = place.as_table().ok_or("`rule` is not a list of tables")?;
             own.letters(place, string(place, "after")?, string(place, "before")?)?;
@@ -84,6 +83,7 @@ impl Notation {
         let capitals: Vec<_> = base.capitals.into_iter().filter(|(key, _)| !own(key)).collect();
         let rules: Vec<_> = base.rules.into_iter().filter(|rule| !own(&rule.key)).collect();
         self.rules.extend(rules);
+        self.once.push_str(&base.once);
         self.capitals.extend(capitals);
     }
 }
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn own_letters_replace_those_of_the_base() {
         assert_eq!(rules("extends = 'base'\nletters = 'е=je б=b'").unwrap(), ["|е=je", "|б=b", "|а=a"]);
-        assert_eq!(rules("extends = 'base'\nonce = 'б'").unwrap(), ["б|б=", "^|е=ye", "|а=a", "|е=e"]);
+        assert_eq!(rules("extends = 'base'\nonce = 'е'").unwrap(), ["^|е=ye", "|а=a", "|е=e"]);
     }
 
     #[test]

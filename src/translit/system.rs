@@ -203,3 +203,47 @@ impl fmt::Debug for System {
         write!(f, "System({})", self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_is_read_and_its_names_are_its_own() {
+        let mut names = Vec::new();
+        for (entry, system) in ENTRIES.iter().zip(System::all()) {
+            let notation = read(entry).unwrap_or_else(|error| panic!("{}.toml: {error}", entry.name));
+            assert!(notation.rules.iter().any(|rule| rule.key == "а"), "{}.toml has no а", entry.name);
+            assert!(entry.name.starts_with(entry.language), "{}", entry.name);
+            names.extend(std::iter::once(system.name()).chain(system.other_names().iter().copied()));
+        }
+        assert!(names.iter().all(|name| name.parse::<System>().unwrap().to_string().len() >= 6));
+        let known = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), known, "a name is given twice");
+    }
+
+    #[test]
+    fn every_letter_of_a_reversible_system_comes_back() {
+        for (entry, system) in ENTRIES.iter().zip(System::all()).filter(|(_, system)| system.is_reversible()) {
+            for rule in read(entry).unwrap().rules.iter().filter(|rule| rule.after.is_none() && rule.before.is_none()) {
+                let key = rule.key.replace('\u{2019}', "");
+                assert_eq!(system.reverse(&system.romanize(&key)).unwrap(), key, "{}", entry.name);
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_names_bring_near_ones() {
+        for (name, hint) in [
+            ("uk-2011", "`uk-2010`"),
+            ("bgnpcgn-ukr-Cyrl-Latn-1956", "`bgnpcgn-ukr-Cyrl-Latn-1965`"),
+            ("sr", "`sr-gajica`"),
+            ("", "names begin with the language"),
+        ] {
+            let error = name.parse::<System>().unwrap_err();
+            assert!(error.is_system() && error.to_string().contains(hint), "{error}");
+        }
+    }
+}

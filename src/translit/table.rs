@@ -68,9 +68,9 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn new(notation: &Notation) -> Self {
         let mut rules: FxHashMap<char, Vec<Compiled>> = FxHashMap::default();
-        for rule in &notation.rules {
+        for rule in notation.once.chars().map(repeated).chain(notation.rules.iter().cloned()) {
             let Some(first) = rule.key.chars().next() else { continue };
-            rules.entry(first).or_default().push(compiled(rule, notation));
+            rules.entry(first).or_default().push(compiled(&rule, notation));
         }
         for of_letter in rules.values_mut() {
             // Stable: rules of one length stay in the order of the file, those for any place last.
@@ -78,7 +78,8 @@ impl Table {
         }
         let back = notation.back.as_ref().map(|back| Reverse::new(&notation.rules, back));
         let is_guarded = back.as_ref().is_some_and(Reverse::has_separator);
-        let rows = (FIRST..AFTER_LAST).filter_map(char::from_u32).map(|letter| row(letter, &rules, is_guarded)).collect();
+        let rows =
+            (FIRST..AFTER_LAST).filter_map(char::from_u32).map(|letter| row(letter, &rules, is_guarded)).collect();
         Self { rows, rules, back }
     }
 
@@ -111,10 +112,16 @@ fn row(letter: char, rules: &FxHashMap<char, Vec<Compiled>>, is_guarded: bool) -
     }
 }
 
+/// Nothing is written for a letter behind itself.
+fn repeated(letter: char) -> Rule {
+    Rule { key: letter.to_string(), latin: String::new(), after: Some(letter.to_string()), before: None }
+}
+
 fn compiled(rule: &Rule, notation: &Notation) -> Compiled {
     let latin = rule.latin.clone();
     let is_plain = rule.after.is_none() && rule.before.is_none();
-    let capital = notation.capitals.iter().find(|(key, _)| is_plain && *key == rule.key).map(|(_, latin)| latin.clone());
+    let capital =
+        notation.capitals.iter().find(|(key, _)| is_plain && *key == rule.key).map(|(_, latin)| latin.clone());
     let title = capital.clone().unwrap_or_else(|| title(&latin));
     let upper = capital.unwrap_or_else(|| latin.to_uppercase());
     Compiled {
