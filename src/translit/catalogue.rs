@@ -36,6 +36,7 @@ const GOST: &str = "GOST";
 const UA: &str = "Cabinet of Ministers of Ukraine";
 const BY: &str = "State Committee on Property of Belarus";
 const MVD: &str = "Ministry of Internal Affairs of Belarus";
+const BAS: &str = "Bulgarian Academy of Sciences";
 const APC: &str = "Antarctic Place-names Commission of Bulgaria";
 
 pub(super) static ENTRIES: &[Entry] = entries! {
@@ -45,15 +46,15 @@ pub(super) static ENTRIES: &[Entry] = entries! {
     "uk-bgn-1965" ["bgnpcgn-ukr-Cyrl-Latn-1965"] "uk" BGN, 1965, "Romanization system for Ukrainian, 1965";
     "uk-bgn-2019" ["bgnpcgn-ukr-Cyrl-Latn-2019"] "uk" BGN, 2019, "Romanization of Ukrainian, the national system of 2010 adopted in 2019";
     "uk-alalc" ["alalc-ukr-Cyrl-Latn-1997" "uk-alalc-1997"] "uk" LC, 1997, "ALA-LC romanization tables: Ukrainian";
-    "uk-9112-a" ["dstu-ukr-Cyrl-Latn-9112-a-2021"] "uk" "DSTU", 2021, "DSTU 9112:2021, system A";
-    "uk-9112-b" ["dstu-ukr-Cyrl-Latn-9112-b-2021"] "uk" "DSTU", 2021, "DSTU 9112:2021, system B";
+    "uk-9112-a" [] "uk" "DSTU", 2021, "DSTU 9112:2021, system A";
+    "uk-9112-b" [] "uk" "DSTU", 2021, "DSTU 9112:2021, system B";
     "uk-un-1998" ["un-ukr-Cyrl-Latn-1998"] "uk" UN, 1998, "United Nations romanization of Ukrainian before 2012, after GOST 1983";
     "uk-gki-1993" ["stategeocadastre-ukr-Cyrl-Latn-1993"] "uk" "State Service of Ukraine for Geodesy, Cartography and Cadastre", 1993, "Romanization of Ukrainian geographical names, 1993";
     "uk-odni-2015" ["odni-ukr-Cyrl-Latn-2015"] "uk" ODNI, 2015, "ICS 630-01, personal names: Ukrainian";
     "ru-bgn-1947" ["bgnpcgn-rus-Cyrl-Latn-1947"] "ru" BGN, 1947, "Romanization system for Russian, BGN 1944, PCGN 1947";
     "ru-iso-9" ["iso-rus-Cyrl-Latn-9-1995" "iso-9" "ru-gost-7.79-a" "gost-7.79-a"] "ru" "ISO", 1995, "ISO 9:1995, all Slavic and many other Cyrillic alphabets; GOST 7.79-2000, system A";
     "ru-gost-7.79-2002" ["gost-rus-Cyrl-Latn-7.79-2000-2002"] "ru" GOST, 2002, "GOST 7.79-2000, system A, its primes typed as ´ and \"";
-    "ru-gost-7.79-b" ["gost-rus-Cyrl-Latn-7.79-2000-b" "gost-7.79-b"] "ru" GOST, 2002, "GOST 7.79-2000, system B";
+    "ru-gost-7.79-b" ["gost-7.79-b"] "ru" GOST, 2002, "GOST 7.79-2000, system B";
     "ru-gost-16876" ["gost-rus-Cyrl-Latn-16876-71-1983"] "ru" GOST, 1983, "GOST 16876-71 as amended after ST SEV 1362-78, table 1";
     "ru-alalc" ["alalc-rus-Cyrl-Latn-2012" "alalc-rus-Cyrl-Latn-1997" "ru-alalc-2012" "ru-alalc-1997"] "ru" LC, 2012, "ALA-LC romanization tables: Russian";
     "ru-un-1987" ["un-rus-Cyrl-Latn-1987"] "ru" UN, 1987, "UN resolution V/18, 1987, after GOST 1983";
@@ -61,8 +62,8 @@ pub(super) static ENTRIES: &[Entry] = entries! {
     "ru-mvd-2010" ["mvd-rus-Cyrl-Latn-2010"] "ru" MVD, 2010, "Romanization of Russian names in documents";
     "ru-mvd-2008" ["mvd-rus-Cyrl-Latn-2008"] "ru" MVD, 2008, "Instruction 288 of 9 October 2008, Russian names";
     "ru-odni-2015" ["odni-rus-Cyrl-Latn-2015"] "ru" ODNI, 2015, "ICS 630-01, personal names: Russian";
-    "ru-bas-2017-oss" ["bas-rus-Cyrl-Latn-2017-oss"] "ru" "BAS", 2017, "The system with marks, so that it can be read back by eye";
-    "ru-bas-2017-bss" ["bas-rus-Cyrl-Latn-2017-bss"] "ru" "BAS", 2017, "The system without marks";
+    "ru-bas-2017-oss" ["bas-rus-Cyrl-Latn-2017-oss"] "ru" BAS, 2017, "L. Ivanov, Streamlined romanization of Russian Cyrillic: the optional system, with marks";
+    "ru-bas-2017-bss" ["bas-rus-Cyrl-Latn-2017-bss"] "ru" BAS, 2017, "L. Ivanov, Streamlined romanization of Russian Cyrillic: the basic system";
     "be-2007" ["by-bel-Cyrl-Latn-2007" "un-bel-Cyrl-Latn-2007"] "be" BY, 2007, "Instruction 15 of 23 November 2000 as amended on 11 June 2007; UN resolution X/3, 2012";
     "be-1998" ["by-bel-Cyrl-Latn-1998"] "be" BY, 1998, "Romanization of Belarusian geographical names, 1998";
     "be-gki-2000" ["gki-bel-Cyrl-Latn-2000"] "be" BY, 2000, "Instruction 15 of 23 November 2000";
@@ -73,7 +74,7 @@ pub(super) static ENTRIES: &[Entry] = entries! {
     "be-mvd-2008" ["mvd-bel-Cyrl-Latn-2008"] "be" MVD, 2008, "Instruction 288 of 9 October 2008, Belarusian names";
     "be-mvd-2010" ["mvd-bel-Cyrl-Latn-2010"] "be" MVD, 2010, "Romanization of Belarusian names in documents";
     "be-odni-2015" ["odni-bel-Cyrl-Latn-2015"] "be" ODNI, 2015, "ICS 630-01, personal names: Belarusian";
-    "bg-2009" ["bg-bul-Cyrl-Latn-2009"] "bg" "National Assembly of Bulgaria", 2009, "Transliteration Act, State Gazette 19 of 13 March 2009";
+    "bg-2009" [] "bg" "National Assembly of Bulgaria", 2009, "Transliteration Act, State Gazette 19 of 13 March 2009";
     "bg-bgn-2013" ["bgnpcgn-bul-Cyrl-Latn-2013"] "bg" BGN, 2013, "Romanization of Bulgarian, the Transliteration Act adopted in 2013";
     "bg-bgn-1952" ["bgnpcgn-bul-Cyrl-Latn-1952"] "bg" BGN, 1952, "Romanization system for Bulgarian, 1952";
     "bg-alalc" ["alalc-bul-Cyrl-Latn-1997" "bg-alalc-1997"] "bg" LC, 1997, "ALA-LC romanization tables: Bulgarian";
@@ -93,18 +94,18 @@ pub(super) static ENTRIES: &[Entry] = entries! {
     "sr-odni-2005" ["odni-srp-Cyrl-Latn-2005"] "sr" ODNI, 2005, "Personal names: Serbian";
     "sr-odni-2015" ["odni-srp-Cyrl-Latn-2015"] "sr" ODNI, 2015, "ICS 630-01, personal names: Serbian";
     "kk-bgn-1979" ["bgnpcgn-kaz-Cyrl-Latn-1979"] "kk" BGN, 1979, "Romanization system for Kazakh, 1979";
-    "kk-2021" ["kz-kaz-Cyrl-Latn-2021"] "kk" "Government of Kazakhstan", 2021, "The Latin alphabet presented on 28 January 2021";
+    "kk-2021" [] "kk" "Government of Kazakhstan", 2021, "The Latin alphabet presented on 28 January 2021";
     "ky-bgn-1979" ["bgnpcgn-kir-Cyrl-Latn-1979"] "ky" BGN, 1979, "Romanization system for Kyrgyz, 1979";
     "tg-bgn-1994" ["bgnpcgn-tgk-Cyrl-Latn-1994"] "tg" BGN, 1994, "Romanization system for Tajik, 1994";
     "uz-bgn-1979" ["bgnpcgn-uzb-Cyrl-Latn-1979"] "uz" BGN, 1979, "Romanization system for Uzbek, 1979";
     "uz-bgn-2000" ["bgnpcgn-uzb-Cyrl-Latn-2000"] "uz" BGN, 2000, "Table of correspondences for Uzbek, 2000";
-    "uz-1995" ["uz-uzb-Cyrl-Latn-1995"] "uz" "Supreme Council of Uzbekistan", 1995, "Law on the Latin alphabet, 2 September 1993, as amended on 6 May 1995";
+    "uz-1995" [] "uz" "Supreme Council of Uzbekistan", 1995, "Law on the Latin alphabet, 2 September 1993, as amended on 6 May 1995";
     "uz-odni-2015" ["odni-uzb-Cyrl-Latn-2015"] "uz" ODNI, 2015, "ICS 630-01, personal names: Uzbek";
     "tk-bgn-1979" ["bgnpcgn-tuk-Cyrl-Latn-1979"] "tk" BGN, 1979, "Romanization system for Turkmen, 1979";
     "tk-bgn-1993" ["bgnpcgn-tuk-Cyrl-Latn-1993" "tk-1993"] "tk" BGN, 1993, "Table of correspondences for Turkmen, the national alphabet of 1993";
     "tk-odni-2015" ["odni-tuk-Cyrl-Latn-2015"] "tk" ODNI, 2015, "ICS 630-01, personal names: Turkmen";
     "tt-bgn-2007" ["bgnpcgn-tat-Cyrl-Latn-2007"] "tt" BGN, 2007, "Table of correspondences for Tatar, 2007";
-    "tt-2012" ["ru-tat-Cyrl-Latn-2012"] "tt" "State Council of Tatarstan", 2012, "Law 1-ZRT of 12 January 2013, table of correspondences";
+    "tt-2012" [] "tt" "State Council of Tatarstan", 2012, "Law 1-ZRT of 12 January 2013, table of correspondences";
     "ba-bgn-2007" ["bgnpcgn-bak-Cyrl-Latn-2007"] "ba" BGN, 2007, "Table of correspondences for Bashkir, 2007";
     "ce-bgn-2008" ["bgnpcgn-che-Cyrl-Latn-2008"] "ce" BGN, 2008, "Table of correspondences for Chechen, 2008";
     "mn-bgn-1964" ["bgnpcgn-mon-Cyrl-Latn-1964"] "mn" BGN, 1964, "Romanization system for Mongolian, 1964";
@@ -113,7 +114,7 @@ pub(super) static ENTRIES: &[Entry] = entries! {
     "rue-bgn-2016" ["bgnpcgn-rue-Cyrl-Latn-2016"] "rue" BGN, 2016, "Romanization of Rusyn, 2016";
     "ro-bgn-2002" ["bgnpcgn-ron-Cyrl-Latn-2002"] "ro" BGN, 2002, "Table of correspondences for Moldovan Cyrillic, 2002";
     "az-alalc" ["alalc-aze-Cyrl-Latn-1997" "az-alalc-1997"] "az" LC, 1997, "ALA-LC romanization tables: Azerbaijani";
-    "az-1991" ["az-aze-Cyrl-Latn-1991"] "az" "Government of Azerbaijan", 1991, "The Latin alphabet of 25 December 1991, as amended in 1992";
+    "az-1991" [] "az" "Government of Azerbaijan", 1991, "The Latin alphabet of 25 December 1991, as amended in 1992";
     "az-odni-2015" ["odni-aze-Cyrl-Latn-2015"] "az" ODNI, 2015, "ICS 630-01, personal names: Azerbaijani";
     "ug-odni-2015" ["odni-uig-Cyrl-Latn-2015"] "ug" ODNI, 2015, "ICS 630-01, personal names: Uyghur";
 };

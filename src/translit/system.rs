@@ -112,13 +112,14 @@ impl System {
     ///
     /// It is exactly the text that was romanised, if that was written in letters
     /// of the system's language, digits and punctuation without the characters
-    /// that the system writes signs with, and
+    /// that the system writes signs and separators with, no ь or ъ followed
+    /// another one, and
     ///
-    /// * `ru-iso-9`, `ru-gost-7.79-b`: ь and ъ are as large as their neighbours
+    /// * `ru-iso-9`, `ru-gost-7.79-b`: ь and ъ were as large as their neighbours
     ///   (`Объезд`, `ОБЪЕЗД`, `Соль`, `СОЛЬ`), for the Latin signs have no case;
-    /// * `uk-9112-a`, `uk-9112-b`: apostrophes stand singly, within words, and are
-    ///   `’`; ь follows a consonant. (A ь elsewhere comes back in system A.)
-    /// * `sr-gajica`: no н is followed by ј, no л by ј and no д by ж, but for the
+    /// * `uk-9112-a`, `uk-9112-b`: apostrophes stood singly, within words, not
+    ///   before ь, and were `’`;
+    /// * `sr-gajica`: no н was followed by ј, no л by ј and no д by ж, but for the
     ///   words of a list (инјекција, надживети, …), which cannot be complete.
     ///
     /// Capitals may be mixed in any way. Time is linear in the text.

@@ -22,7 +22,6 @@ const REVERSIBLE: &[(&str, &str, &str)] = &[
     ("sr-gajica", SERBIAN, ""),
 ];
 
-const CONSONANTS: &str = "бвгґджзклмнпрстфхцчшщ";
 const SIGNS: &str = "ьъ";
 
 /// No text makes a system panic; what has no Cyrillic is left alone; and what is
@@ -69,7 +68,7 @@ fn in_letters(seed: &str, alphabet: &str) -> String {
 fn fits(letter: char, last: Option<char>) -> bool {
     let small = last.map(lower);
     match lower(letter) {
-        'ь' | 'ъ' => small.is_some_and(|last| CONSONANTS.contains(last)),
+        'ь' | 'ъ' => !small.is_some_and(|last| SIGNS.contains(last)),
         '’' => small.is_some_and(char::is_alphabetic),
         'ј' => !matches!(small, Some('н' | 'л')),
         'ж' => small != Some('д'),
