@@ -17,6 +17,9 @@ const MOST_BETWEEN: usize = 4;
 
 /// The case of a key with letters of its own around it.
 pub(super) fn of(before: &str, key: &str, after: &str) -> Case {
+    if key.starts_with(|letter: char| matches!(letter, 'а'..='џ')) {
+        return Case::Lower;
+    }
     let mut letters = key.chars().filter(|letter| !is_within_word(*letter));
     match (letters.next().is_some_and(char::is_uppercase), letters.next()) {
         (false, _) => Case::Lower,

@@ -16,16 +16,23 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
     APOSTROPHES.contains(&letter)
 }
 
+/// Between the two ranges are the thousands sign and marks.
 pub(super) fn is_cyrillic(letter: char) -> bool {
-    (FIRST..AFTER_LAST).contains(&u32::from(letter)) && letter.is_alphabetic()
+    matches!(letter, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
 }
 
-/// The small letter, where that is one character.
+/// The small letter, where that is one character; the common ones without a table.
 pub(super) fn lower(letter: char) -> char {
-    let mut lower = letter.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(small), None) => small,
-        _ => letter,
+    match letter {
+        'а'..='џ' => letter,
+        '\0'..='\x7f' => letter.to_ascii_lowercase(),
+        _ => {
+            let mut lower = letter.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(small), None) => small,
+                _ => letter,
+            }
+        }
     }
 }
 
@@ -40,6 +47,9 @@ pub(super) enum Neighbour {
 /// The last letter of `before`, stress marks left out; an apostrophe counts
 /// behind a Cyrillic letter.
 pub(super) fn last(before: &str) -> Neighbour {
+    if let Some(letter) = before.chars().next_back().filter(|letter| is_cyrillic(*letter)) {
+        return Neighbour::Letter(letter);
+    }
     let mut letters = before.chars().rev().filter(|letter| !is_combining_mark(*letter));
     match letters.next() {
         Some(letter) if letter.is_alphabetic() && !is_apostrophe(letter) => Neighbour::Letter(letter),
@@ -52,6 +62,9 @@ pub(super) fn last(before: &str) -> Neighbour {
 
 /// The first letter of `after`; an apostrophe counts before a Cyrillic letter.
 pub(super) fn first(after: &str) -> Neighbour {
+    if let Some(letter) = after.chars().next().filter(|letter| is_cyrillic(*letter)) {
+        return Neighbour::Letter(letter);
+    }
     let mut letters = after.chars().filter(|letter| !is_combining_mark(*letter));
     match letters.next() {
         Some(letter) if letter.is_alphabetic() && !is_apostrophe(letter) => Neighbour::Letter(letter),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-use super::case;
+use super::case::{self, Case};
 use super::context::{APOSTROPHE, FIRST, Neighbour, first, is_apostrophe, is_cyrillic, last, lower};
 use super::table::{Compiled, ROW, Table};
 
@@ -59,11 +59,11 @@ struct Writer<'w> {
     /// Written up to `end`; what is behind is room.
     out: Vec<u8>,
     end: usize,
-    /// Where the last letter's Latin begins, for systems that part letters.
-    tail: Option<usize>,
+    /// The last letter's rule, if Latin behind it could make it another letter on the way back.
+    tail: Option<&'w Compiled>,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         while let Some(&lead) = bytes.get(self.at) {
@@ -73,13 +73,13 @@ impl Writer<'_> {
             }
             let place = (usize::from(lead & 0x1f) << 6 | usize::from(bytes[self.at + 1] & 0x3f)) - FIRST as usize;
             match self.table.row(place).map(|row| row.fixed()) {
-                Some(Some((latin, length))) => {
+                Some(Some((latin, length))) if self.tail.is_none() => {
                     self.room(ROW);
                     self.out[self.end..self.end + ROW].copy_from_slice(latin);
                     self.end += length;
                     self.at += 2;
                 }
-                Some(None) => self.letter(),
+                Some(_) => self.letter(),
                 None => self.copy(2),
             }
         }
@@ -144,17 +144,19 @@ impl Writer<'_> {
         let found = table.rules(letter).iter().find_map(|rule| fits(rule, before, from, length).map(|end| (rule, end)));
         let Some((rule, end)) = found else { return self.copy(length) };
         let latin = rule.latin(case::of(before, &from[..end], &from[end..]));
-        self.part(rule.latin(case::Case::Lower));
-        self.tail = Some(self.end);
+        self.part(rule.latin(Case::Lower));
+        self.tail = (!rule.continued_by.is_empty()).then_some(rule);
         self.push(latin);
         self.at += end;
     }
 
     /// Parts this letter's Latin from the last letter's, if the way back needs it.
     fn part(&mut self, latin: &str) {
-        let (Some(back), Some(start)) = (&self.table.back, self.tail) else { return };
-        let last = std::str::from_utf8(&self.out[start..self.end]).unwrap_or_default();
-        if let Some(separator) = back.separator_between(last, latin) {
+        let (Some(back), Some(last)) = (&self.table.back, self.tail) else { return };
+        if !latin.starts_with(last.continued_by.as_slice()) {
+            return;
+        }
+        if let Some(separator) = back.separator_between(last.latin(Case::Lower), latin) {
             self.push(separator.encode_utf8(&mut [0; 4]));
         }
     }

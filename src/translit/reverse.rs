@@ -56,8 +56,12 @@ impl Reverse {
         Self { tokens, separator: back.separator, apart }
     }
 
-    pub(super) fn has_separator(&self) -> bool {
-        self.separator.is_some()
+    /// The letters that `latin` goes on with in longer tokens, if the system has a separator.
+    pub(super) fn continuations(&self, latin: &str) -> Vec<char> {
+        let read: Vec<char> = latin.chars().map(lower).collect();
+        let tokens = read.first().filter(|_| self.separator.is_some()).and_then(|first| self.tokens.get(first));
+        let next = |token: &Token| token.latin.strip_prefix(read.as_slice()).and_then(|rest| rest.first().copied());
+        tokens.into_iter().flatten().filter_map(next).collect()
     }
 
     /// What has to stand between `last` and `next`, lest the two be read as other letters.

@@ -45,6 +45,8 @@ pub(super) struct Compiled {
     pub(super) after: Option<Letters>,
     pub(super) before: Option<Letters>,
     latin: [String; 3],
+    /// What could follow its Latin in that of another letter, where the system parts the two.
+    pub(super) continued_by: Vec<char>,
 }
 
 impl Compiled {
@@ -53,7 +55,7 @@ impl Compiled {
     }
 
     fn is_plain(&self) -> bool {
-        self.rest.is_empty() && self.after.is_none() && self.before.is_none()
+        self.continued_by.is_empty() && self.rest.is_empty() && self.after.is_none() && self.before.is_none()
     }
 }
 
@@ -77,9 +79,10 @@ impl Table {
             of_letter.sort_by_key(|rule| (usize::MAX - rule.rest.len(), rule.after.is_none() && rule.before.is_none()));
         }
         let back = notation.back.as_ref().map(|back| Reverse::new(&notation.rules, back));
-        let is_guarded = back.as_ref().is_some_and(Reverse::has_separator);
-        let rows =
-            (FIRST..AFTER_LAST).filter_map(char::from_u32).map(|letter| row(letter, &rules, is_guarded)).collect();
+        for rule in rules.values_mut().flatten() {
+            rule.continued_by = back.as_ref().map_or_else(Vec::new, |back| back.continuations(rule.latin(Case::Lower)));
+        }
+        let rows = (FIRST..AFTER_LAST).filter_map(char::from_u32).map(|letter| row(letter, &rules)).collect();
         Self { rows, rules, back }
     }
 
@@ -99,11 +102,11 @@ impl Table {
 }
 
 /// Capitals that are written in one way need no look around either.
-fn row(letter: char, rules: &FxHashMap<char, Vec<Compiled>>, is_guarded: bool) -> Row {
+fn row(letter: char, rules: &FxHashMap<char, Vec<Compiled>>) -> Row {
     let small = lower(letter);
     match rules.get(&small).map(Vec::as_slice) {
         None => Row::of(letter.encode_utf8(&mut [0; 4])),
-        Some([rule]) if rule.is_plain() && !is_guarded => match small == letter {
+        Some([rule]) if rule.is_plain() => match small == letter {
             true => Row::of(rule.latin(Case::Lower)),
             false if rule.latin(Case::Title) == rule.latin(Case::Upper) => Row::of(rule.latin(Case::Title)),
             false => Row::DEPENDS,
@@ -129,5 +132,6 @@ fn compiled(rule: &Rule, notation: &Notation) -> Compiled {
         after: rule.after.as_deref().map(Letters::new),
         before: rule.before.as_deref().map(Letters::new),
         latin: [latin, title, upper],
+        continued_by: Vec::new(),
     }
 }
