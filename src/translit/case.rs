@@ -16,6 +16,7 @@ pub(super) enum Case {
 const MOST_BETWEEN: usize = 4;
 
 /// The case of a key with letters of its own around it.
+#[inline]
 pub(super) fn of(before: &str, key: &str, after: &str) -> Case {
     if key.starts_with(|letter: char| matches!(letter, 'а'..='џ')) {
         return Case::Lower;

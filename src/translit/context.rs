@@ -12,16 +12,19 @@ pub(super) const APOSTROPHE: char = '\u{2019}';
 /// What people type for an apostrophe.
 const APOSTROPHES: [char; 7] = ['\'', '`', '\u{b4}', '\u{2bc}', '\u{2018}', APOSTROPHE, '\u{2032}'];
 
+#[inline]
 pub(super) fn is_apostrophe(letter: char) -> bool {
     APOSTROPHES.contains(&letter)
 }
 
 /// Between the two ranges are the thousands sign and marks.
+#[inline]
 pub(super) fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
 }
 
 /// The small letter, where that is one character; the common ones without a table.
+#[inline]
 pub(super) fn lower(letter: char) -> char {
     match letter {
         'а'..='џ' => letter,
@@ -46,6 +49,7 @@ pub(super) enum Neighbour {
 
 /// The last letter of `before`, stress marks left out; an apostrophe counts
 /// behind a Cyrillic letter.
+#[inline]
 pub(super) fn last(before: &str) -> Neighbour {
     if let Some(letter) = before.chars().next_back().filter(|letter| is_cyrillic(*letter)) {
         return Neighbour::Letter(letter);
@@ -61,6 +65,7 @@ pub(super) fn last(before: &str) -> Neighbour {
 }
 
 /// The first letter of `after`; an apostrophe counts before a Cyrillic letter.
+#[inline]
 pub(super) fn first(after: &str) -> Neighbour {
     if let Some(letter) = after.chars().next().filter(|letter| is_cyrillic(*letter)) {
         return Neighbour::Letter(letter);
@@ -104,6 +109,7 @@ impl Letters {
         }
     }
 
+    #[inline]
     pub(super) fn has(&self, neighbour: Neighbour) -> bool {
         match neighbour {
             Neighbour::Edge => self.edge,

@@ -74,9 +74,7 @@ impl<'w> Writer<'w> {
             let place = (usize::from(lead & 0x1f) << 6 | usize::from(bytes[self.at + 1] & 0x3f)) - FIRST as usize;
             match self.table.row(place).map(|row| row.fixed()) {
                 Some(Some((latin, length))) if self.tail.is_none() => {
-                    self.room(ROW);
-                    self.out[self.end..self.end + ROW].copy_from_slice(latin);
-                    self.end += length;
+                    self.word(latin, length);
                     self.at += 2;
                 }
                 Some(_) => self.letter(),
@@ -91,6 +89,14 @@ impl<'w> Writer<'w> {
             let left = self.text.len() - self.at;
             self.out.resize(self.end + more + left + left / 4, 0);
         }
+    }
+
+    /// Writes `length` bytes of a word that is copied whole.
+    #[inline]
+    fn word(&mut self, latin: &[u8; ROW], length: usize) {
+        self.room(ROW);
+        self.out[self.end..self.end + ROW].copy_from_slice(latin);
+        self.end += length;
     }
 
     fn push(&mut self, latin: &str) {
@@ -143,10 +149,15 @@ impl<'w> Writer<'w> {
         let (before, from) = (&text[..self.at], &text[self.at..]);
         let found = table.rules(letter).iter().find_map(|rule| fits(rule, before, from, length).map(|end| (rule, end)));
         let Some((rule, end)) = found else { return self.copy(length) };
-        let latin = rule.latin(case::of(before, &from[..end], &from[end..]));
-        self.part(rule.latin(Case::Lower));
+        let case = case::of(before, &from[..end], &from[end..]);
+        if self.tail.is_some() {
+            self.part(rule.latin(Case::Lower));
+        }
         self.tail = (!rule.continued_by.is_empty()).then_some(rule);
-        self.push(latin);
+        match rule.row(case).fixed() {
+            Some((latin, length)) => self.word(latin, length),
+            None => self.push(rule.latin(case)),
+        }
         self.at += end;
     }
 
@@ -178,6 +189,12 @@ fn fits(rule: &Compiled, before: &str, from: &str, first_length: usize) -> Optio
 /// How many bytes can be copied from the start of `text`, whose first character is
 /// not Cyrillic; a mark alone, for an apostrophe may follow that belongs to the word.
 fn others(text: &str) -> usize {
+    // The blank between two words is by far the most frequent run.
+    if let [b' ', next, ..] = text.as_bytes()
+        && LEADS.contains(next)
+    {
+        return 1;
+    }
     let first = text.chars().next().map_or(0, char::len_utf8);
     match text.chars().next().is_some_and(is_combining_mark) {
         true => first,

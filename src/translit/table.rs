@@ -31,6 +31,7 @@ impl Row {
     }
 
     /// The bytes, of which so many count; none where the rules decide.
+    #[inline]
     pub(super) fn fixed(&self) -> Option<(&[u8; ROW], usize)> {
         let length = self.0[ROW - 1];
         (length != RULES).then_some((&self.0, usize::from(length)))
@@ -45,6 +46,7 @@ pub(super) struct Compiled {
     pub(super) after: Option<Letters>,
     pub(super) before: Option<Letters>,
     latin: [String; 3],
+    rows: [Row; 3],
     /// What could follow its Latin in that of another letter, where the system parts the two.
     pub(super) continued_by: Vec<char>,
 }
@@ -52,6 +54,12 @@ pub(super) struct Compiled {
 impl Compiled {
     pub(super) fn latin(&self, case: Case) -> &str {
         &self.latin[case as usize]
+    }
+
+    /// The same to be copied as one word, if it is short enough.
+    #[inline]
+    pub(super) fn row(&self, case: Case) -> &Row {
+        &self.rows[case as usize]
     }
 
     fn is_plain(&self) -> bool {
@@ -127,11 +135,13 @@ fn compiled(rule: &Rule, notation: &Notation) -> Compiled {
         notation.capitals.iter().find(|(key, _)| is_plain && *key == rule.key).map(|(_, latin)| latin.clone());
     let title = capital.clone().unwrap_or_else(|| title(&latin));
     let upper = capital.unwrap_or_else(|| latin.to_uppercase());
+    let latin = [latin, title, upper];
     Compiled {
+        rows: [Row::of(&latin[0]), Row::of(&latin[1]), Row::of(&latin[2])],
         rest: rule.key.chars().skip(1).collect(),
         after: rule.after.as_deref().map(Letters::new),
         before: rule.before.as_deref().map(Letters::new),
-        latin: [latin, title, upper],
+        latin,
         continued_by: Vec::new(),
     }
 }
