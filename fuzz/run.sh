@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 
 seconds=${1:?usage: fuzz/run.sh SECONDS [TARGET...]}
 shift
-targets=${*:-clean_bytes options_and_packs normalize json}
+targets=${*:-clean_bytes options_and_packs normalize translit json}
 longest=4096
 
 if ! rustup run nightly rustc --version >/dev/null 2>&1; then
@@ -28,7 +28,7 @@ for target in $targets; do
     mkdir -p "corpus/$target" "regressions/$target"
     cp regressions/"$target"/* "corpus/$target/" 2>/dev/null || true
     case $target in
-        clean_bytes | normalize) for seed in ../seeds/*.txt; do pieces "$seed" "corpus/$target"; done ;;
+        clean_bytes | normalize | translit) for seed in ../seeds/*.txt; do pieces "$seed" "corpus/$target"; done ;;
         options_and_packs)
             for pack in ../src/rules/packs/*.toml; do pieces "$pack" "corpus/$target"; done
             cp seeds/options_and_packs/* "corpus/$target/"

@@ -29,6 +29,7 @@ pub(crate) enum Kind {
     Pack,
     Options,
     Document,
+    System,
 }
 
 impl Error {
@@ -61,6 +62,11 @@ impl Error {
         self.kind == Kind::Options
     }
 
+    /// Whether a romanisation system was not known or cannot be read back.
+    pub fn is_system(&self) -> bool {
+        self.kind == Kind::System
+    }
+
     /// Whether a serialised document contradicts itself.
     pub fn is_document(&self) -> bool {
         self.kind == Kind::Document
@@ -79,13 +85,16 @@ impl std::error::Error for Error {}
 ///
 /// Nearness is the Levenshtein distance, at most a third of the name's length.
 pub(crate) fn nearest<'n>(given: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    nearest_few(given, names, 1).pop()
+}
+
+/// The known names near enough to `given` to be what was meant, the nearest first.
+pub(crate) fn nearest_few<'n>(given: &str, names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
     let given: Vec<char> = given.to_lowercase().chars().take(MOST_COMPARED).collect();
-    names
-        .into_iter()
-        .map(|name| (distance(&given, name), name))
-        .filter(|(distance, name)| *distance <= name.chars().count() / 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    let measured = names.into_iter().map(|name| (distance(&given, name), name));
+    let mut near: Vec<_> = measured.filter(|(distance, name)| *distance <= name.chars().count() / 3).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().take(most).map(|(_, name)| name).collect()
 }
 
 /// Names are short: a longer string is certainly not a misspelling of one.

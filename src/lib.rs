@@ -42,6 +42,7 @@
 //! * [`Cleaner`]: the same with [options](Options) and [rule packs](Pack) of your
 //!   own, from many threads; [`Cleaner::clean_bytes`] for pages in any encoding.
 //! * [`decode`]: bytes to text alone.
+//! * [`translit`]: Cyrillic to Latin by published systems, and back.
 //!
 //! # Promises
 //!
@@ -80,6 +81,7 @@ mod reason;
 mod role;
 mod rules;
 mod span;
+pub mod translit;
 
 pub use assemble::Section;
 pub use cleaner::{Cleaner, CleanerBuilder, clean, normalize};

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chysto::translit::System;
 use chysto::{Encoding, Language, RoleSet};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -23,6 +24,7 @@ Examples:
   chysto clean crawl.jsonl -o clean.jsonl      the field `text` of every record
   chysto normalize old.txt                     letters and white space only
   chysto decode --encoding cp1251 old.txt      to UTF-8
+  chysto translit --system uk-2010 page.txt    Cyrillic in Latin letters
 
 Exit status: 0 if all went well, 1 if some documents failed, 2 if nothing was
 done because of the command line.";
@@ -60,6 +62,15 @@ Examples:
   chysto decode old.txt                        in UTF-8, on standard output
   chysto decode --to json pages/               with the encoding, and how it was found";
 
+const TRANSLIT_EXAMPLES: &str = "\
+Examples:
+  chysto translit --system uk-2010 page.txt    in Latin letters, on standard output
+  chysto translit --system ru-iso-9 --reverse latin.txt
+                                               back to Cyrillic
+  chysto translit --system uk-9112-a crawl.jsonl -o latin.jsonl --field title
+                                               records with their field replaced
+  chysto translit --list                       all systems, tabs between the columns";
+
 /// Clean text out of scraped pages.
 ///
 /// Decodes pages in any encoding, repairs their letters, tells the article from
@@ -83,6 +94,9 @@ pub(crate) enum Command {
     /// Decode only: text in any encoding to UTF-8.
     #[command(after_help = DECODE_EXAMPLES)]
     Decode(DecodeArguments),
+    /// Write Cyrillic in Latin letters by a published system, or back.
+    #[command(after_help = TRANSLIT_EXAMPLES)]
+    Translit(TranslitArguments),
     /// Print a completion script for a shell.
     Completions {
         /// The shell that shall complete `chysto`.
@@ -144,6 +158,28 @@ pub(crate) struct DecodeArguments {
     /// The output's format.
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = one_of(&[Format::Text, Format::Json]))]
     pub(crate) to: Format,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TranslitArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    #[command(flatten)]
+    pub(crate) records: RecordArguments,
+    /// The system by one of its names, such as `uk-2010` or `ua-ukr-Cyrl-Latn-2010`; see --list.
+    #[arg(long, value_name = "NAME", required_unless_present = "list")]
+    pub(crate) system: Option<System>,
+    /// Write Latin in Cyrillic letters, where the system can be read back.
+    #[arg(long)]
+    pub(crate) reverse: bool,
+    /// Print all systems with their language, year, authority, source and other names.
+    #[arg(long, exclusive = true)]
+    pub(crate) list: bool,
+    /// The output's format; text for text, records for JSON Lines, by default.
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&[Format::Text, Format::Records]))]
+    pub(crate) to: Option<Format>,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
 }

@@ -8,6 +8,7 @@ mod output;
 mod report;
 mod run;
 mod settings;
+mod systems;
 
 use std::process::ExitCode;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Completions { shell } => run::print(&arguments::completions(shell)),
         Command::Man { command } => arguments::manual(command.as_deref()).and_then(|page| run::print(&page)),
+        Command::Translit(arguments) if arguments.list => run::print(systems::list().as_bytes()),
         work => settings::of(work).and_then(run::run),
     };
     outcome.unwrap_or_else(|fault: Fault| {

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chysto::translit::System;
 use chysto::{Cleaner, Encoding, Options, Pack, RoleSet};
 
 use crate::arguments::{
     CleanArguments, Command, DecodeArguments, Format, From, InputArguments, NormalizeArguments, OutputArguments,
-    RecordArguments,
+    RecordArguments, TranslitArguments,
 };
 use crate::report::Fault;
 
@@ -16,6 +17,8 @@ pub(crate) enum Action {
     Clean(Cleaner),
     Normalize(Cleaner),
     Decode,
+    Romanize(System),
+    Reverse(System),
 }
 
 /// All that a run needs to know.
@@ -35,6 +38,7 @@ pub(crate) fn of(command: Command) -> Result<Settings, Fault> {
         Command::Clean(arguments) => clean(arguments),
         Command::Normalize(arguments) => normalize(arguments),
         Command::Decode(arguments) => Ok(decode(arguments)),
+        Command::Translit(arguments) => translit(arguments),
         Command::Completions { .. } | Command::Man { .. } => Err(Fault::usage("no work to do; see `chysto --help`")),
     }
 }
@@ -93,6 +97,18 @@ fn decode(arguments: DecodeArguments) -> Settings {
         to: Some(arguments.to),
         output: arguments.output,
     }
+}
+
+fn translit(arguments: TranslitArguments) -> Result<Settings, Fault> {
+    let system = arguments.system.ok_or_else(|| Fault::usage("name a system with --system, or see --list"))?;
+    let action = match arguments.reverse {
+        true => Action::Reverse(system),
+        false => Action::Romanize(system),
+    };
+    if arguments.reverse {
+        system.reverse("").map_err(|error| Fault::usage(format!("--reverse: {error}")))?;
+    }
+    Ok(settings(action, arguments.inputs, arguments.records, arguments.to, arguments.output))
 }
 
 fn options(file: Option<&Path>) -> Result<Options, Fault> {

@@ -11,6 +11,7 @@ pub mod invariants;
 pub mod json;
 pub mod pages;
 pub mod places;
+pub mod romanisation;
 pub mod script;
 pub mod targets;
 

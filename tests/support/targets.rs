@@ -2,7 +2,7 @@
 
 use chysto::{Cleaner, Pack};
 
-use super::invariants;
+use super::{invariants, romanisation};
 
 type Target = fn(&[u8]);
 
@@ -10,6 +10,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("clean_bytes", clean_bytes),
     ("normalize", normalize),
     ("options_and_packs", options_and_packs),
+    ("translit", translit),
     #[cfg(feature = "serde")]
     ("json", json),
 ];
@@ -49,6 +50,10 @@ pub fn options_and_packs(input: &[u8]) {
         Ok(cleaner) => invariants::check(&cleaner, PAGE),
         Err(error) => assert!(error.is_options() && is_one_line(&error), "{error:?}"),
     }
+}
+
+pub fn translit(input: &[u8]) {
+    romanisation::check(&String::from_utf8_lossy(input));
 }
 
 fn is_one_line(error: &chysto::Error) -> bool {

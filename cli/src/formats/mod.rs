@@ -36,6 +36,12 @@ impl Rendering<'_> {
                 Format::Json => json::decoded(&page),
                 _ => self.plain(&page, page.text()),
             },
+            Action::Romanize(system) => self.plain(&page, &system.romanize(page.text())),
+            // Only systems that can be read back come here.
+            Action::Reverse(system) => {
+                let text = system.reverse(page.text()).unwrap_or(page.text().into());
+                self.plain(&page, &text)
+            }
         }
     }
 

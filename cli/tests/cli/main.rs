@@ -2,6 +2,7 @@
 
 mod place;
 mod streams;
+mod translit;
 
 use std::fs;
 use std::process::Stdio;
