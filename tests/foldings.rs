@@ -267,10 +267,50 @@ fn foldings_and_repairs_feed_each_other() {
         ("＂Ｌ＇été＂", "\"l'ete\""),
         ("ﬁ\u{301}", "fi"),
         ("№\u{a0}٥…", "no 5..."),
+        ("PCшный", "рсшный"),
     ];
     for (text, wanted) in search {
         assert_eq!(folded(Preset::Search.into(), text), wanted);
         assert_eq!(folded(Preset::Search.into(), wanted), wanted);
+    }
+}
+
+/// Every character of the first two planes, by itself and among letters.
+#[test]
+fn folded_text_is_folded() {
+    let characters = || (char::MIN..='\u{1FFFF}').filter(|c| !c.is_control());
+    let mut removing = NormalizeOptions::preset(Preset::Search);
+    (removing.emoji, removing.apostrophes) = (style::Emoji::Remove, style::Apostrophes::Letter);
+    for options in [Preset::Search.into(), Preset::Plain.into(), removing] {
+        for (before, after) in [("", ""), ("a", "b"), ("я", "ж"), ("1 ", ", e\u{301}")] {
+            let lines: String = characters().map(|c| format!("{before}{c}{after}\n")).collect();
+            let once = folded(options, &lines);
+            let twice = folded(options, &once);
+            let changed = once.lines().zip(twice.lines()).find(|(once, twice)| once != twice);
+            assert_eq!(changed, None);
+        }
+    }
+}
+
+/// An edit stays on its side of the place where a line falls into two blocks.
+#[test]
+fn cleaned_text_is_clean() {
+    let pages = [
+        "Міст відкрито\n\n18.07.2023\u{2009}|\u{2009}30.197  хв читання\n\nУ неділю в місті знову відкрили старий міст.",
+        "Міст відкрито\n\n２０２４-０４-２１｜１２：３０ Новий міст\n\nУ неділю в місті знову відкрили старий міст.",
+        "Міст відкрито\n\n2024-04-21 👍 Новий міст …\n\nУ неділю в «місті» — знову відкрили старий міст.",
+    ];
+    let mut bare = NormalizeOptions::preset(Preset::Search);
+    (bare.white_space, bare.nfc, bare.mixed_script) = (false, false, false);
+    let mut removing = NormalizeOptions::preset(Preset::Search);
+    removing.emoji = style::Emoji::Remove;
+    for options in [Preset::Search.into(), Preset::Plain.into(), bare, removing] {
+        let cleaner = Cleaner::builder().normalize(options).build().expect("all packs are built in");
+        for page in pages {
+            let document = cleaner.clean(page);
+            assert_eq!(cleaner.clean(document.text()).text(), document.text());
+            assert_eq!(document.restore(), page);
+        }
     }
 }
 
@@ -295,9 +335,9 @@ mod toml {
     #[test]
     fn errors_say_where_and_what_to_write() {
         let cases = [
-            ("[normalize]\npreset = 'serach'", "clean.toml:2: `preset` is never `serach`; did you mean `search`?"),
-            ("[normalize]\nquotes = 'asci'", "clean.toml:2: `quotes` is never `asci`; did you mean `ascii`?"),
-            ("[normalize]\nquotes = 'x'", "clean.toml:2: `quotes` is never `x`; there are keep, ascii"),
+            ("[normalize]\npreset = 'serach'", "clean.toml:2: `preset` has no choice `serach`; did you mean `search`?"),
+            ("[normalize]\nquotes = 'asci'", "clean.toml:2: `quotes` has no choice `asci`; did you mean `ascii`?"),
+            ("[normalize]\nquotes = 'x'", "clean.toml:2: `quotes` has no choice `x`; there are keep, ascii"),
             (
                 "[normalize]\nnfc = true\nquots = 'ascii'",
                 "clean.toml:3: no option of `normalize` is called `quots`; did you mean `quotes`?",

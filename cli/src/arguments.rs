@@ -4,12 +4,14 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chysto::style::Hyphens;
 use chysto::{Encoding, Language, RoleSet};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
+use crate::foldings::{FoldingArguments, choice};
 use crate::report::{self, Fault, USAGE};
 
 /// More threads than any machine has use for would only cost memory.
@@ -53,7 +55,12 @@ const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   chysto normalize old.txt                     repaired text, on standard output
   chysto normalize --to json old.txt           with every edit
-  chysto normalize crawl.jsonl -o mended.jsonl records with their field replaced";
+  chysto normalize crawl.jsonl -o mended.jsonl records with their field replaced
+  chysto normalize --preset search old.txt     folded as an index wants it
+  chysto normalize --preset search --ghe keep --emoji remove old.txt
+  chysto normalize --quotes ascii --hyphens join old.txt
+
+A config file says the same: [normalize] preset = \"search\", ghe = \"keep\".";
 
 const DECODE_EXAMPLES: &str = "\
 Examples:
@@ -120,6 +127,8 @@ pub(crate) struct CleanArguments {
     pub(crate) config: ConfigArguments,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) foldings: FoldingArguments,
 }
 
 #[derive(Debug, Args)]
@@ -135,6 +144,12 @@ pub(crate) struct NormalizeArguments {
     pub(crate) config: ConfigArguments,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) foldings: FoldingArguments,
+    /// Words that a line's end divides, joined there; loses the hyphen of well-known where
+    /// the line ends at it.
+    #[arg(long, value_name = "CHOICE", value_parser = choice::<Hyphens>(Hyphens::NAMES))]
+    pub(crate) hyphens: Option<Hyphens>,
 }
 
 #[derive(Debug, Args)]

@@ -100,6 +100,7 @@ policies! {
         Keep = "keep",
         /// Unicode's normal form NFKC: `x²` is `x2`, `№` is `No`, `ﬁ` is `fi`, `Ａ`
         /// is `A`. Loses superscripts, circles, fractions and all other such form.
+        /// Characters whose form would have a blank in it stay (`´`, `ﷺ`).
         Nfkc = "nfkc",
     }
 
@@ -257,5 +258,5 @@ policies! {
 fn unknown(option: &str, name: &str, names: &[&str]) -> Error {
     let near = suggestion(name, names.iter().copied());
     let hint = if near.is_empty() { format!("; there are {}", names.join(", ")) } else { near };
-    Error::new(Kind::Options, format!("`{option}` is never `{name}`{hint}"))
+    Error::new(Kind::Options, format!("`{option}` has no choice `{name}`{hint}"))
 }

@@ -4,51 +4,72 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 use crate::edit::EditRule;
 use crate::normalize::rewrite::{Replacement, Rewrite};
 
-/// Brings `text` to NFKC, one edit for each stretch that changes. A stretch
-/// starts where nothing before can change it (UAX #15, section 9).
+/// Brings `text` to NFKC, one edit for each stretch that changes. Characters
+/// whose form has a blank beside something else stay (´, ¨, ﷺ): it would part
+/// what is one word, and one block.
 pub(super) fn nfkc(text: &mut Rewrite<'_>) -> bool {
     let current = text.text();
     if is_nfkc_quick(current.chars()) == IsNormalized::Yes {
         return false;
     }
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, _) in current.char_indices().filter(|(_, c)| is_boundary(*c)) {
-        found.extend(composed(current, start..at));
-        start = at;
-    }
-    found.extend(composed(current, start..current.len()));
+    let found = stretches(current).filter_map(|stretch| composed(current, stretch)).collect();
     text.replace(found)
 }
 
+/// The stretches of `text` that are composed by themselves.
+fn stretches(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = text.char_indices().filter(|(at, c)| *at > 0 && is_boundary(*c)).map(|(at, _)| at);
+    let mut start = 0;
+    starts.chain([text.len()]).map(move |end| std::mem::replace(&mut start, end)..end)
+}
+
+/// Whether nothing before `c` can change what becomes of it: it decomposes to a
+/// starter that composes with nothing before (UAX #15, section 9).
 fn is_boundary(c: char) -> bool {
-    c.is_ascii() || (canonical_combining_class(c) == 0 && is_nfkc_quick(std::iter::once(c)) == IsNormalized::Yes)
+    if c.is_ascii() {
+        return true;
+    }
+    let mut first = None;
+    decompose_compatible(c, |part| first = first.or(Some(part)));
+    let first = first.unwrap_or(c);
+    canonical_combining_class(first) == 0 && is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
 }
 
 fn composed(text: &str, stretch: Range<usize>) -> Option<Replacement> {
     let old = &text[stretch.clone()];
-    if old.is_ascii() {
-        return None;
-    }
-    let composed: String = old.nfkc().collect();
+    let first = old.chars().next().filter(|c| !c.is_ascii() || old.len() > 1)?;
+    let kept = if has_blank(first) { first.len_utf8() } else { 0 };
+    let composed: String = old[..kept].chars().chain(old[kept..].nfkc()).collect();
     (composed != old).then(|| Replacement::owned(stretch, composed, EditRule::Nfkc))
+}
+
+/// Whether the form of `c` is more than a blank, and has one.
+fn has_blank(c: char) -> bool {
+    let (mut count, mut blanks) = (0, 0);
+    decompose_compatible(c, |part| {
+        count += 1;
+        blanks += usize::from(part == ' ');
+    });
+    blanks > 0 && count > 1
 }
 
 /// Brings full-width and half-width characters to their ordinary width; a
 /// half-width sound mark joins its letter.
 pub(super) fn widths(text: &mut Rewrite<'_>) -> bool {
     let current = text.text();
-    let mut found = Vec::new();
-    let mut end = 0;
-    while let Some(start) = current[end..].find(has_width).map(|at| end + at) {
-        end = current[start..].find(|c| !has_width(c)).map_or(current.len(), |length| start + length);
-        found.push(Replacement::owned(start..end, ordinary(&current[start..end]), EditRule::Width));
+    if !current.contains(has_width) {
+        return false;
     }
+    let ordinary = |stretch: Range<usize>| {
+        let old = &current[stretch.clone()];
+        old.contains(has_width).then(|| Replacement::owned(stretch, ordinary(old), EditRule::Width))
+    };
+    let found = stretches(current).filter_map(ordinary).collect();
     text.replace(found)
 }
 
@@ -59,12 +80,13 @@ fn has_width(c: char) -> bool {
         | '\u{FFDA}'..='\u{FFDC}' | '\u{FFE0}'..='\u{FFE6}' | '\u{FFE8}'..='\u{FFEE}')
 }
 
-fn ordinary(forms: &str) -> String {
-    let mut ordinary = String::with_capacity(forms.len());
-    for c in forms.chars() {
+fn ordinary(text: &str) -> String {
+    let mut ordinary = String::with_capacity(text.len());
+    for c in text.chars() {
         match c {
             '\u{FFE3}' => ordinary.push('¯'),
-            _ => decompose_compatible(c, |part| ordinary.push(part)),
+            _ if has_width(c) => decompose_compatible(c, |part| ordinary.push(part)),
+            _ => ordinary.push(c),
         }
     }
     ordinary.nfc().collect()
@@ -103,13 +125,15 @@ mod tests {
 
     #[test]
     fn each_form_becomes_the_ordinary_one() {
-        let cases: [(fn(&mut Rewrite<'_>) -> bool, &str, &str); 8] = [
+        let cases: [(fn(&mut Rewrite<'_>) -> bool, &str, &str); 10] = [
             (widths, "ＡＢＣ！ ｶﾞｷﾞ ￥１００ ￣", "ABC! ガギ ¥100 ¯"),
             (widths, "ﾡ￨ x² ﬁ", "ᄀ│ x² ﬁ"),
             (ligatures, "oﬃce, ǆep, ĳs, ﬓ, ﻻ", "office, džep, ijs, մն, لا"),
             (ligatures, "œuvre, æ, x², Ａ, ﷺ, ﹰ", "œuvre, æ, x², Ａ, ﷺ, ﹰ"),
             (nfkc, "x², №, ﬁ, Ａ, ½, ™", "x2, No, fi, A, 1⁄2, TM"),
-            (nfkc, "e\u{301} ｶﾞ", "é ガ"),
+            (nfkc, "e\u{301} ｶﾞ ﬁ\u{301} ﾡﾟ", "é ガ fí ᄀ\u{309a}"),
+            (nfkc, "´ ¨\u{2009}ﷺ ´\u{2009}", "´ ¨ ﷺ ´ "),
+            (widths, "かﾞ ﾡￂ", "が 가"),
             (nfkc, "plain — «text»", "plain — «text»"),
             (nfkc, "㍿ ℡", "株式会社 TEL"),
         ];
