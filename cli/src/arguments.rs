@@ -38,6 +38,8 @@ Examples:
                                                records with their field replaced
   chysto clean --keep metadata/author,content/caption --drop content/title page.txt
   chysto clean --rules my-site.toml --config clean.toml page.txt
+  chysto clean page.txt | chysto normalize --preset search
+                                               folded after cleaning, which capitals help
 
 Roles are written class/kind, and a class alone means all its kinds:
   content/   title heading paragraph list_item quote caption table code

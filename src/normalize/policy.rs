@@ -88,7 +88,9 @@ policies! {
         /// Repairs alone: what the author wrote stays as it is.
         Faithful = "faithful",
         /// An index's folding: spellings that a reader takes for the same become
-        /// the same. Loses everything that the single options say.
+        /// the same. Loses everything that the single options say; to clean a page for
+        /// an index, clean it first and fold the result, for capitals and
+        /// diacritics help to tell the article from the rest.
         Search = "search",
         /// ASCII quotation marks, apostrophes, dashes, ellipses and bullets; all letters stay.
         Plain = "plain",
