@@ -175,8 +175,7 @@ mod tests {
     }
 
     fn check(source: &str, wanted: &str) {
-        let mut options = NormalizeOptions::default();
-        options.hyphens = Hyphens::Join;
+        let options = NormalizeOptions { hyphens: Hyphens::Join, ..NormalizeOptions::default() };
         let normalized = Normalized::new(source, options);
         assert_eq!(normalized.text(), wanted, "{source:?}");
         assert_eq!(normalized.restore(), source);

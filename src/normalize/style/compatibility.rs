@@ -117,7 +117,9 @@ fn letters(c: char) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn done(step: fn(&mut Rewrite<'_>) -> bool, text: &str) -> String {
+    type Step = fn(&mut Rewrite<'_>) -> bool;
+
+    fn done(step: Step, text: &str) -> String {
         let mut rewrite = Rewrite::new(text);
         step(&mut rewrite);
         rewrite.text().to_owned()
@@ -125,7 +127,7 @@ mod tests {
 
     #[test]
     fn each_form_becomes_the_ordinary_one() {
-        let cases: [(fn(&mut Rewrite<'_>) -> bool, &str, &str); 10] = [
+        let cases: [(Step, &str, &str); 10] = [
             (widths, "ＡＢＣ！ ｶﾞｷﾞ ￥１００ ￣", "ABC! ガギ ¥100 ¯"),
             (widths, "ﾡ￨ x² ﬁ", "ᄀ│ x² ﬁ"),
             (ligatures, "oﬃce, ǆep, ĳs, ﬓ, ﻻ", "office, džep, ijs, մն, لا"),

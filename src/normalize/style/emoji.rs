@@ -145,8 +145,7 @@ mod tests {
 
     fn folded(emoji: Emoji, text: &str) -> String {
         let mut rewrite = Rewrite::new(text);
-        let mut options = NormalizeOptions::default();
-        options.emoji = emoji;
+        let options = NormalizeOptions { emoji, ..NormalizeOptions::default() };
         fold(&mut rewrite, &options);
         rewrite.text().to_owned()
     }
