@@ -43,6 +43,36 @@ edit_rules! {
     Mojibake = "letters/mojibake",
     /// A letter of another script was replaced by its look-alike.
     MixedScript = "letters/mixed-script",
+    /// Compatibility characters were brought to Unicode's normal form NFKC.
+    Nfkc = "letters/nfkc",
+    /// A full-width or half-width character got its ordinary width.
+    Width = "letters/width",
+    /// Letters that were printed as one character were written one by one.
+    Ligature = "letters/ligature",
+    /// A quotation mark became an ASCII one.
+    Quotes = "style/quotes",
+    /// A dash or a hyphen became an ASCII hyphen.
+    Dashes = "style/dashes",
+    /// An ellipsis became full stops.
+    Ellipsis = "style/ellipsis",
+    /// A bullet became an asterisk.
+    Bullets = "style/bullets",
+    /// An apostrophe became the one that was chosen.
+    Apostrophes = "style/apostrophes",
+    /// A stress mark was taken off a vowel.
+    Stress = "style/stress",
+    /// ё became е.
+    Yo = "style/yo",
+    /// ґ became г.
+    Ghe = "style/ghe",
+    /// Case was folded.
+    Case = "style/case",
+    /// A letter lost its diacritics.
+    Diacritics = "style/diacritics",
+    /// An emoji was taken out, or its look was.
+    Emoji = "style/emoji",
+    /// A digit of another script became an ASCII one.
+    Digits = "style/digits",
     /// A run of white space, or an odd blank, became one blank.
     Blank = "space/blank",
     /// Blanks before a comma or a full stop were taken out.
@@ -51,6 +81,8 @@ edit_rules! {
     Edge = "layout/edge",
     /// White space between two blocks was brought to a line break or a blank line.
     Gap = "layout/gap",
+    /// The halves of a word that was divided at a line's end were joined.
+    Hyphen = "layout/hyphen",
     /// Two blocks of one line were put on lines of their own.
     Split = "layout/split",
 }

@@ -94,9 +94,18 @@ pub use error::Error;
 pub use language::{Language, LanguageGuess};
 pub use metadata::{Field, Metadata, MetadataValue, Metadatum};
 pub use normalize::NormalizeOptions;
+pub use normalize::policy::Preset;
 pub use normalized::Normalized;
 pub use options::Options;
 pub use reason::Reason;
 pub use role::{Class, Role, RoleSet};
 pub use rules::Pack;
 pub use span::{Span, TextSpan};
+
+/// The choices that the foldings of [`NormalizeOptions`] have, with what each loses.
+pub mod style {
+    pub use crate::normalize::policy::{
+        Apostrophes, Bullets, Case, Compatibility, Dashes, Diacritics, Digits, Ellipsis, Emoji, Ghe, Hyphens,
+        Ligatures, Quotes, Stress, Widths, Yo,
+    };
+}

@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use crate::edit::{Edit, EditRecord, EditRule};
 use crate::layout::{self, Gap};
 use crate::normalize::mojibake::Memory;
-use crate::normalize::{self, NormalizeOptions};
+use crate::normalize::policy::Hyphens;
+use crate::normalize::{self, NormalizeOptions, hyphens};
 use crate::span::Span;
 
 /// Text whose letters and white space were repaired, and the edits that did it.
 ///
 /// Lines stay in their places; several blank lines become one, and none is left
-/// at the start and the end.
+/// at the start and the end. Where options ask for it, a word that was divided at
+/// a line's end is joined there.
 ///
 /// ```
 /// let normalized = chysto::Cleaner::new().normalize("Мiсто\u{a0} і світ");
@@ -30,6 +32,10 @@ impl<'s> Normalized<'s> {
     pub(crate) fn new(source: &'s str, options: NormalizeOptions) -> Self {
         let edits = edits(source, options);
         let text = if edits.is_empty() { Cow::Borrowed(source) } else { Cow::Owned(applied(source, &edits)) };
+        let (text, edits) = match options.hyphens {
+            Hyphens::Keep => (text, edits),
+            Hyphens::Join => hyphens::join(source, text, edits),
+        };
         Self { source, text, edits }
     }
 

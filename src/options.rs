@@ -18,7 +18,8 @@ use crate::role::RoleSet;
 ///     language = "uk"                         # if it is known
 ///     packs = ["common", "uk"]                # instead of all
 ///     [normalize]
-///     entities = false
+///     preset = "plain"                        # faithful (the default), search or plain
+///     entities = false                        # single options go over the preset
 ///     "#,
 /// )
 /// .unwrap();

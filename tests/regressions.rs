@@ -50,7 +50,14 @@ fn is_broken(path: &Path) -> bool {
 
 /// Options and a page that broke a promise together; found by the property tests.
 #[cfg(feature = "serde")]
-const WITH_OPTIONS: &[(&str, &str)] = &[("keep = [\"content/paragraph\"]", "A\r\nA\n¡")];
+const WITH_OPTIONS: &[(&str, &str)] = &[
+    ("keep = [\"content/paragraph\"]", "A\r\nA\n¡"),
+    ("keep = [\"content\", \"metadata\"]", "21.04.2024 | \u{200b}A word of it"),
+    (
+        "[normalize]\npreset = \"search\"\nnfc = false\nwhite_space = false",
+        "18.07.2023\u{2009}|\u{2009}30.197  мин чтения\n\n21.04.2024\u{2009}|\u{2009}\u{200b}\u{200e}АА00AA В п’ять",
+    ),
+];
 
 #[cfg(feature = "serde")]
 #[test]

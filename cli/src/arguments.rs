@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chysto::style::Hyphens;
 use chysto::translit::System;
 use chysto::{Encoding, Language, RoleSet};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -11,6 +12,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
+use crate::foldings::{FoldingArguments, choice};
 use crate::report::{self, Fault, USAGE};
 
 /// More threads than any machine has use for would only cost memory.
@@ -38,6 +40,8 @@ Examples:
                                                records with their field replaced
   chysto clean --keep metadata/author,content/caption --drop content/title page.txt
   chysto clean --rules my-site.toml --config clean.toml page.txt
+  chysto clean page.txt | chysto normalize --preset search
+                                               folded after cleaning, which capitals help
 
 Roles are written class/kind, and a class alone means all its kinds:
   content/   title heading paragraph list_item quote caption table code
@@ -55,7 +59,12 @@ const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   chysto normalize old.txt                     repaired text, on standard output
   chysto normalize --to json old.txt           with every edit
-  chysto normalize crawl.jsonl -o mended.jsonl records with their field replaced";
+  chysto normalize crawl.jsonl -o mended.jsonl records with their field replaced
+  chysto normalize --preset search old.txt     folded as an index wants it
+  chysto normalize --preset search --ghe keep --emoji remove old.txt
+  chysto normalize --quotes ascii --hyphens join old.txt
+
+A config file says the same: [normalize] preset = \"search\", ghe = \"keep\".";
 
 const DECODE_EXAMPLES: &str = "\
 Examples:
@@ -134,6 +143,8 @@ pub(crate) struct CleanArguments {
     pub(crate) config: ConfigArguments,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) foldings: FoldingArguments,
 }
 
 #[derive(Debug, Args)]
@@ -149,6 +160,12 @@ pub(crate) struct NormalizeArguments {
     pub(crate) config: ConfigArguments,
     #[command(flatten)]
     pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) foldings: FoldingArguments,
+    /// Words that a line's end divides, joined there; loses the hyphen of well-known where
+    /// the line ends at it.
+    #[arg(long, value_name = "CHOICE", value_parser = choice::<Hyphens>(Hyphens::NAMES))]
+    pub(crate) hyphens: Option<Hyphens>,
 }
 
 #[derive(Debug, Args)]

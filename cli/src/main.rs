@@ -1,6 +1,7 @@
 //! The command line of chysto; see `chysto --help`.
 
 mod arguments;
+mod foldings;
 mod formats;
 mod inputs;
 mod interrupt;

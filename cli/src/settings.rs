@@ -10,6 +10,7 @@ use crate::arguments::{
     CleanArguments, Command, DecodeArguments, Format, From, InputArguments, NormalizeArguments, OutputArguments,
     RecordArguments, TranslitArguments,
 };
+use crate::foldings::set;
 use crate::report::Fault;
 
 /// What is done to each document.
@@ -48,6 +49,7 @@ fn clean(arguments: CleanArguments) -> Result<Settings, Fault> {
     arguments.keep.iter().for_each(|roles| options.keep.insert(*roles));
     arguments.drop.iter().for_each(|roles| options.keep.remove(*roles));
     options.language = arguments.language.or(options.language);
+    options.normalize = arguments.foldings.over(options.normalize);
     keeps_something(options.keep)?;
     let mut builder = Cleaner::builder().options(options);
     for file in &arguments.rules {
@@ -69,6 +71,8 @@ fn keeps_something(roles: RoleSet) -> Result<(), Fault> {
 
 fn normalize(arguments: NormalizeArguments) -> Result<Settings, Fault> {
     let mut options = options(arguments.config.config.as_deref())?;
+    options.normalize = arguments.foldings.over(options.normalize);
+    set(&mut options.normalize.hyphens, arguments.hyphens);
     // Letters are repaired without rules, so that no pack need be compiled.
     options.packs = Some(Vec::new());
     let cleaner = Cleaner::builder().options(options).build().map_err(|error| Fault::usage(error.to_string()))?;

@@ -104,16 +104,23 @@ impl<'r> Segmenter<'r> {
     }
 }
 
-/// Invisible characters in a gap are no white space: the block before takes them
-/// in, with an edit that takes them out.
+/// Invisible characters in a gap are no white space: the block before takes in
+/// those before the first white space, and the block behind all others, with edits
+/// that take them out. So some white space is left between the two, if there was any.
 fn take_in_invisible(source: &str, spans: &mut [Span], edits: &mut Vec<EditRecord>) {
+    let removal = |span| EditRecord { span, text: Cow::Borrowed(""), rule: EditRule::Invisible };
     for index in 1..spans.len() {
-        let (end, next) = (spans[index - 1].end(), spans[index].start());
-        let visible = source[end..next].trim_end().len();
-        if visible > 0 {
-            spans[index - 1] = Span::new(spans[index - 1].start(), end + visible);
-            let span = Span::new(end, end + visible);
-            edits.push(EditRecord { span, text: Cow::Borrowed(""), rule: EditRule::Invisible });
+        let (before, behind) = (spans[index - 1], spans[index]);
+        let gap = &source[before.end()..behind.start()];
+        let end = before.end() + gap.find(char::is_whitespace).unwrap_or(gap.len());
+        let start = behind.start() - source[end..behind.start()].trim_start().len();
+        if end > before.end() {
+            edits.push(removal(Span::new(before.end(), end)));
+            spans[index - 1] = Span::new(before.start(), end);
+        }
+        if start < behind.start() {
+            edits.push(removal(Span::new(start, behind.start())));
+            spans[index] = Span::new(start, behind.end());
         }
     }
 }

@@ -1,68 +1,28 @@
-//! Normalisation: the repair of letters and white space, as edits.
+//! Normalisation: the repair of letters and white space, and the folding of
+//! differences where options ask for it, as edits.
 
 mod blanks;
 mod entities;
+pub(crate) mod hyphens;
 mod invisible;
 mod mixed_script;
 pub(crate) mod mojibake;
 mod nfc;
+mod options;
+pub(crate) mod policy;
 mod rewrite;
+mod style;
 
 use std::borrow::Cow;
 
 use crate::chars::scan::{Traits, scan, specials};
 use crate::edit::EditRecord;
+pub use options::NormalizeOptions;
 use rewrite::Rewrite;
 
-/// Which repairs are made. All of them, by default.
-///
-/// ```
-/// use chysto::{Cleaner, NormalizeOptions};
-///
-/// let mut letters = NormalizeOptions::default();
-/// letters.entities = false;
-/// let cleaner = Cleaner::builder().normalize(letters).build().unwrap();
-/// assert_eq!(cleaner.normalize("Q&amp;A  ,").text(), "Q&amp;A,");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
-#[non_exhaustive]
-pub struct NormalizeOptions {
-    /// Decode HTML character references that were left in the text.
-    pub entities: bool,
-    /// Take out zero-width characters, soft hyphens and byte order marks that do nothing.
-    pub invisible: bool,
-    /// Take out control characters.
-    pub control: bool,
-    /// Bring characters to Unicode's normal form NFC. Without it the output is
-    /// in NFC only where the source is.
-    pub nfc: bool,
-    /// Make runs of white space inside a line one blank, and take out blanks
-    /// before a comma or a full stop.
-    pub white_space: bool,
-    /// Read again what was read in a wrong charset (`РџСЂРёРІРµС‚`, `dÃ©jÃ  vu`).
-    pub mojibake: bool,
-    /// Repair words in which a Latin letter stands for a Cyrillic one, or the reverse.
-    pub mixed_script: bool,
-}
-
-impl Default for NormalizeOptions {
-    fn default() -> Self {
-        Self {
-            entities: true,
-            invisible: true,
-            control: true,
-            nfc: true,
-            white_space: true,
-            mojibake: true,
-            mixed_script: true,
-        }
-    }
-}
-
-/// Repairs feed each other: a character that was taken out may complete a
-/// reference, a decoded letter may compose with its neighbour. They are repeated
+/// Repairs and foldings feed each other: a character that was taken out may complete
+/// a reference, a decoded letter may compose with its neighbour, a letter without its
+/// accent may be one that was mixed up. They are repeated
 /// until nothing changes; a line that is still changing after this many rounds
 /// was made to do so, and only gets the repairs that need no second round.
 const MOST_ROUNDS: usize = 6;
@@ -77,7 +37,8 @@ pub(crate) fn line<'s>(
     memory: &mut mojibake::Memory,
     edits: &mut Vec<EditRecord>,
 ) -> Cow<'s, str> {
-    if traits.is_plain() || !is_suspicious(source, traits) {
+    let is_sound = traits.is_plain() || !is_suspicious(source, traits);
+    if is_sound && !(options.folds_lines() && style::may_change(source, &options)) {
         return Cow::Borrowed(source);
     }
     let (text, found) = repaired(source, options, memory).finish(offset);
@@ -108,14 +69,17 @@ fn is_odd(c: char) -> bool {
 
 fn repaired<'s>(source: &'s str, options: NormalizeOptions, memory: &mut mojibake::Memory) -> Rewrite<'s> {
     let mut text = Rewrite::new(source);
+    let folds = options.folds_lines();
+    // Controls and no-break blanks may be bytes of letters, so this comes first.
     misread(&mut text, options, memory);
     basic(&mut text, options);
     for _ in 0..MOST_ROUNDS {
         let traits = scan(text.text().as_bytes());
         let decoded = options.entities && traits.has(Traits::AMPERSAND) && entities::decode(&mut text);
         let mixed = options.mixed_script && (decoded || traits.mixes_scripts()) && mixed_script::repair(&mut text);
-        let misread = decoded && misread(&mut text, options, memory);
-        if !decoded && !mixed && !misread {
+        let misread = misread(&mut text, options, memory);
+        let folded = folds && style::apply(&mut text, &options);
+        if !decoded && !mixed && !misread && !folded {
             return text;
         }
         basic(&mut text, options);

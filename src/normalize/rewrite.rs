@@ -22,6 +22,10 @@ impl Replacement {
     pub(super) fn owned(at: Range<usize>, with: String, rule: EditRule) -> Self {
         Self { at, with: Cow::Owned(with), rule }
     }
+
+    pub(super) fn with(at: Range<usize>, with: Cow<'static, str>, rule: EditRule) -> Self {
+        Self { at, with, rule }
+    }
 }
 
 /// A change made so far: a range of the source became a range of the present text.
@@ -48,6 +52,19 @@ pub(super) struct Rewrite<'s> {
 impl<'s> Rewrite<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         Self { source, text: Cow::Borrowed(source), changes: Vec::new() }
+    }
+
+    /// Goes on with a text that `edits` made of `source`.
+    pub(super) fn resume(source: &'s str, text: Cow<'s, str>, edits: Vec<EditRecord>) -> Self {
+        let (mut before, mut after) = (0, 0);
+        let change = |edit: EditRecord| {
+            let source = edit.span.range();
+            let start = after + source.start - before;
+            (before, after) = (source.end, start + edit.text.len());
+            Change { source, text: start..after, rule: edit.rule }
+        };
+        let changes = edits.into_iter().map(change).collect();
+        Self { source, text, changes }
     }
 
     pub(super) fn text(&self) -> &str {

@@ -1,6 +1,6 @@
 //! What the property tests try.
 
-use chysto::{Cleaner, Options, Role, RoleSet};
+use chysto::{Cleaner, NormalizeOptions, Options, Preset, Role, RoleSet, style};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -61,6 +61,36 @@ const PIECES: &[&str] = &[
     "\n\n",
     "Top of page\n",
     "©",
+    "don’t",
+    "п’ять п'ять пʼять",
+    "“a” ‘b’ «c»",
+    "´",
+    "…",
+    " – ",
+    "за\u{301}мок",
+    "зáмок",
+    "сѐ",
+    "и\u{300}",
+    "＆amp；",
+    "Ａ＂",
+    "２０２４-０４-２１｜Ａ",
+    "21.04.2024\u{2009}|\u{2009}",
+    "ｶﾞ",
+    "ﷺ",
+    "ǆ",
+    "Straße",
+    "İı",
+    "ᾳ",
+    "ǽ",
+    "ł\u{301}",
+    "٢٠",
+    "مُـ",
+    "ё",
+    "ґ",
+    "exam-\nple text",
+    "під\u{ad}\nпри-\n",
+    "-\n",
+    "\u{ad}",
 ];
 
 /// Strings of characters that text libraries trip over.
@@ -85,6 +115,9 @@ fn piece() -> impl Strategy<Value = String> {
         1 => characters('\u{900}'..='\u{97f}'),
         1 => characters('Ͱ'..='ϻ'),
         2 => any_of("aаcсeеoоpрxхyуiіAАBВCСEЕHНKКMМOОPРTТXХ"),
+        1 => any_of("'’‘ʼʻ`´′“”„«»‹›-‐–—…•©↔❤\u{fe0e}\u{fe0f}\u{20e3}🏽🇺áéóѐѝ"),
+        1 => characters('\u{ff01}'..='\u{ffee}'),
+        1 => characters('\u{1f00}'..='\u{1fff}'),
         2 => any::<char>().prop_map(String::from),
     ]
 }
@@ -138,17 +171,61 @@ pub fn options() -> impl Strategy<Value = Options> {
     ];
     let language = proptest::option::of(select(vec!["uk", "en", "ru", "de", "pl", "sr-Latn", "xx"]));
     let packs = proptest::option::weighted(0.2, subsequence(PACKS, 0..=PACKS.len()));
-    (keep, any::<[bool; 6]>(), any::<bool>(), language, packs).prop_map(|(keep, repairs, all, language, packs)| {
+    let repairs = (any::<[bool; 7]>(), any::<bool>());
+    (keep, repairs, foldings(), language, packs).prop_map(|(keep, (repairs, all), foldings, language, packs)| {
         let mut options = Options::default();
+        options.normalize = foldings;
         options.keep = keep;
         options.language = language.map(|code| code.parse().expect("a language code"));
         options.packs = packs.map(|names| names.into_iter().map(str::to_owned).collect());
-        let [entities, invisible, control, nfc, white_space, mixed_script] = repairs.map(|on| on || all);
+        let [entities, invisible, control, nfc, white_space, mojibake, mixed_script] = repairs.map(|on| on || all);
         let normalize = &mut options.normalize;
         (normalize.entities, normalize.invisible, normalize.control) = (entities, invisible, control);
         (normalize.nfc, normalize.white_space, normalize.mixed_script) = (nfc, white_space, mixed_script);
+        normalize.mojibake = mojibake;
         options
     })
+}
+
+/// Presets, and any choices of all foldings.
+fn foldings() -> impl Strategy<Value = NormalizeOptions> {
+    let preset = || select(Preset::ALL).prop_map(NormalizeOptions::preset);
+    let single = (preset(), 0..16_usize, any::<u8>()).prop_map(|(mut options, option, choice)| {
+        choose(&mut options, option, choice.into());
+        options
+    });
+    let any = any::<[u8; 16]>().prop_map(|choices| {
+        let mut options = NormalizeOptions::default();
+        choices.iter().enumerate().for_each(|(option, choice)| choose(&mut options, option, (*choice).into()));
+        options
+    });
+    prop_oneof![1 => preset(), 1 => single, 1 => any]
+}
+
+/// Gives the folding of number `option` one of its choices.
+fn choose(options: &mut NormalizeOptions, option: usize, choice: usize) {
+    match option {
+        0 => options.compatibility = of(style::Compatibility::ALL, choice),
+        1 => options.widths = of(style::Widths::ALL, choice),
+        2 => options.ligatures = of(style::Ligatures::ALL, choice),
+        3 => options.quotes = of(style::Quotes::ALL, choice),
+        4 => options.dashes = of(style::Dashes::ALL, choice),
+        5 => options.ellipsis = of(style::Ellipsis::ALL, choice),
+        6 => options.bullets = of(style::Bullets::ALL, choice),
+        7 => options.apostrophes = of(style::Apostrophes::ALL, choice),
+        8 => options.stress = of(style::Stress::ALL, choice),
+        9 => options.yo = of(style::Yo::ALL, choice),
+        10 => options.ghe = of(style::Ghe::ALL, choice),
+        11 => options.case = of(style::Case::ALL, choice),
+        12 => options.diacritics = of(style::Diacritics::ALL, choice),
+        13 => options.emoji = of(style::Emoji::ALL, choice),
+        14 => options.digits = of(style::Digits::ALL, choice),
+        _ => options.hyphens = of(style::Hyphens::ALL, choice),
+    }
+}
+
+fn of<T: Copy>(choices: &[T], choice: usize) -> T {
+    choices[choice % choices.len()]
 }
 
 pub fn cleaner(options: Options) -> Cleaner {

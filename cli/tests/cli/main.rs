@@ -178,6 +178,34 @@ fn normalize_repairs_letters_only() {
 }
 
 #[test]
+fn foldings_are_flags_that_go_before_the_file() {
+    let config = "[normalize]\npreset = \"search\"\nghe = \"keep\"\nentities = false\n";
+    let text = "Ґанок — «Ёлка» &amp; CAFÉ 👍🏽 exam-\nple text\n";
+    let place = Place::with(&[("config.toml", config.as_bytes()), ("a.txt", text.as_bytes())]);
+    let cases = [
+        ("normalize a.txt", "Ґанок — «Ёлка» & CAFÉ 👍🏽 exam-\nple text\n"),
+        ("normalize --preset faithful a.txt", "Ґанок — «Ёлка» & CAFÉ 👍🏽 exam-\nple text\n"),
+        ("normalize --preset plain a.txt", "Ґанок - \"Ёлка\" & CAFÉ 👍🏽 exam-\nple text\n"),
+        ("normalize --preset search a.txt", "ганок - \"елка\" & cafe 👍 exam-\nple text\n"),
+        ("normalize --ghe keep --preset search --hyphens join a.txt", "ґанок - \"елка\" & cafe 👍 example\ntext\n"),
+        ("normalize --emoji remove --case fold --quotes ascii a.txt", "ґанок — \"ёлка\" & café exam-\nple text\n"),
+        ("normalize --config config.toml a.txt", "ґанок - \"елка\" &amp; cafe 👍 exam-\nple text\n"),
+        ("normalize --config config.toml --case keep a.txt", "Ґанок - \"Елка\" &amp; CAFE 👍 exam-\nple text\n"),
+        ("normalize --config config.toml --preset plain a.txt", "Ґанок - \"Ёлка\" &amp; CAFÉ 👍🏽 exam-\nple text\n"),
+    ];
+    for (line, wanted) in cases {
+        assert_eq!(place.run(line).well(), wanted, "{line}");
+    }
+    let page = "Old bridge opens again\n\nAfter two years of repairs — «at last» — the old bridge is open again.\n";
+    let cleaned =
+        "Old bridge opens again\n\nAfter two years of repairs - \"at last\" - the old bridge is open again.\n";
+    assert_eq!(place.feed("clean --preset plain", page.as_bytes()).well(), cleaned);
+    place.run("normalize --quotes asci a.txt").said(2, "possible values: keep, ascii");
+    place.run("normalize --preset serach a.txt").said(2, "search");
+    place.run("clean --hyphens join a.txt").said(2, "--hyphens");
+}
+
+#[test]
 fn decode_decodes_only() {
     let place = Place::with(&[("old.txt", LEGACY), ("r.jsonl", b"{\"text\":1}\n")]);
     assert_eq!(place.run("decode old.txt").well(), "Старий міст знову відкрито.");
