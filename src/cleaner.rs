@@ -123,7 +123,7 @@ impl Cleaner {
     /// Layout, normalisation, and the division of lines that hold several blocks.
     fn blocks<'s>(&self, source: &'s str, edits: &mut Vec<crate::edit::EditRecord>) -> Vec<RawBlock<'s>> {
         let mut blocks = Vec::new();
-        let mut segmenter = classify::Segmenter::new(&self.rules);
+        let mut segmenter = classify::Segmenter::new(&self.rules, self.options.normalize);
         layout::lines(source, |line| {
             let first_edit = edits.len();
             let start = line.span.start();

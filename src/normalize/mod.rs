@@ -30,9 +30,10 @@ use rewrite::Rewrite;
 pub struct NormalizeOptions {
     /// Decode HTML character references that were left in the text.
     pub entities: bool,
-    /// Take out zero-width characters, soft hyphens and byte order marks that do nothing.
+    /// Take out zero-width characters, soft hyphens, byte order marks and controls
+    /// of the direction of writing that do nothing.
     pub invisible: bool,
-    /// Take out control characters.
+    /// Take out control characters and the escape sequences of terminals.
     pub control: bool,
     /// Bring characters to Unicode's normal form NFC. Without it the output is
     /// in NFC only where the source is.
@@ -83,7 +84,8 @@ fn is_suspicious(source: &str, traits: Traits) -> bool {
     certain
         || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
         || (traits.has(Traits::UNNORMALIZED)
-            && unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes)
+            && (invisible::has_rare(source)
+                || unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes))
 }
 
 fn is_odd(c: char) -> bool {
