@@ -162,7 +162,9 @@ fn check_replacement_characters(source: &str, normalized: &Normalized<'_>) {
     let told = normalized.replacement_characters().map(|span| &source[span.range()]);
     let (told, there) = (told.filter(|found| *found == "\u{fffd}").count(), source.matches('\u{fffd}').count());
     let left = normalized.text().matches('\u{fffd}').count();
-    ensure!(source, told == there && left >= there, "{there} replacement characters, {told} told, {left} left");
+    // What stands in an escape sequence is no text.
+    let stays = left >= there || source.contains('\u{1b}');
+    ensure!(source, told == there && stays, "{there} replacement characters, {told} told, {left} left");
 }
 
 fn check_borrowed(source: &str, normalized: Normalized<'_>) {

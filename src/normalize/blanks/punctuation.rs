@@ -76,6 +76,9 @@ const FEWEST_WORDS: usize = 6;
 /// another language that happens to have some of them, one in ten.
 const FUNCTION_WORD_EACH: usize = 5;
 
+/// One alone may be a word of another language, or an abbreviation (`AT`).
+const FEWEST_FUNCTION_WORDS: usize = 2;
+
 fn habit(text: &str) -> Habit {
     let mut words = Words::default();
     text.split_whitespace().for_each(|word| words.count(word));
@@ -85,7 +88,8 @@ fn habit(text: &str) -> Habit {
     } else if best > 0 && best * FUNCTION_WORD_EACH >= words.all {
         let of_best = LANGUAGES.iter().zip(words.languages).filter(|(_, found)| *found == best);
         let has_blanks = |(language, _): (&Language, usize)| language.has_blanks;
-        if of_best.map(has_blanks).any(|has| has) { Habit::BlanksBeforeTallMarks } else { Habit::NoBlanks }
+        let is_sure = best >= FEWEST_FUNCTION_WORDS && !of_best.map(has_blanks).any(|has| has);
+        if is_sure { Habit::NoBlanks } else { Habit::BlanksBeforeTallMarks }
     } else if words.all < FEWEST_WORDS && words.others == 0 {
         Habit::BlanksBeforeTallMarks
     } else {
@@ -224,6 +228,7 @@ mod tests {
             "Bonjour|!",
             "El puente sobre el río está abierto|; la alcaldesa lo dice",
             "%s|: option non valide",
+            "Valeur AT inconnue|: 5",
             "Mise à jour|: la rivière",
             "Це сталося|:) вчора",
             "Це сталося|;-)",
