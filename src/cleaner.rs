@@ -124,7 +124,7 @@ impl Cleaner {
     /// Layout, normalisation, and the division of lines that hold several blocks.
     fn blocks<'s>(&self, source: &'s str, edits: &mut Vec<crate::edit::EditRecord>) -> Vec<RawBlock<'s>> {
         let mut blocks = Vec::new();
-        let mut segmenter = classify::Segmenter::new(&self.rules);
+        let mut segmenter = classify::Segmenter::new(&self.rules, self.options.normalize);
         let mut memory = Memory::default();
         layout::lines(source, |line| {
             let first_edit = edits.len();

@@ -35,8 +35,12 @@ edit_rules! {
     Entity = "letters/entity",
     /// An invisible character was taken out.
     Invisible = "letters/invisible",
+    /// A control of the direction of writing was taken out.
+    Bidi = "letters/bidi",
     /// A control character was taken out.
     Control = "letters/control",
+    /// An escape sequence of a terminal was taken out.
+    Escape = "letters/escape",
     /// Characters were brought to Unicode's normal form NFC.
     Nfc = "letters/nfc",
     /// Text that was read in a wrong charset was read again.
@@ -75,7 +79,7 @@ edit_rules! {
     Digits = "style/digits",
     /// A run of white space, or an odd blank, became one blank.
     Blank = "space/blank",
-    /// Blanks before a comma or a full stop were taken out.
+    /// Blanks before a punctuation mark were taken out.
     BlankBeforePunctuation = "space/before-punctuation",
     /// White space at the start or the end of the document was taken out.
     Edge = "layout/edge",

@@ -54,6 +54,18 @@ impl<'s> Normalized<'s> {
         self.edits.iter().map(|edit| edit.view(self.source))
     }
 
+    /// Where the source holds replacement characters (U+FFFD), in order: letters
+    /// that were lost before it came here. They stay as they are.
+    ///
+    /// ```
+    /// let normalized = chysto::Cleaner::new().normalize("caf\u{fffd} au lait");
+    /// let lost: Vec<_> = normalized.replacement_characters().map(|span| span.range()).collect();
+    /// assert_eq!(lost, [3..6]);
+    /// ```
+    pub fn replacement_characters(&self) -> impl Iterator<Item = Span> {
+        crate::chars::replacement_characters(self.source)
+    }
+
     /// Rebuilds the source from the text and the edits.
     pub fn restore(&self) -> String {
         let mut source = String::with_capacity(self.text.len());

@@ -10,7 +10,7 @@ mod support;
 use chysto::{Cleaner, Decoded};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
-use strategies::{cleaner, odd_bytes, odd_text, options, page_choices};
+use strategies::{cleaner, odd_bytes, odd_text, options, page_choices, plain_text};
 use support::{invariants, pages};
 
 /// Enough to find what is rare, few enough for a coffee break.
@@ -71,6 +71,11 @@ proptest! {
     fn normalized_text(text in odd_text()) {
         invariants::check_normalize(&Cleaner::new(), &text);
         prop_assert_eq!(chysto::normalize(&text), Cleaner::new().normalize(&text).into_text());
+    }
+
+    #[test]
+    fn plain_text_is_untouched(text in plain_text()) {
+        invariants::check_untouched(&Cleaner::new(), &text);
     }
 
     #[test]

@@ -25,6 +25,13 @@ def main():
         print(f'    ("{name}", "{escape(text)}"),')
     print("];")
     print()
+    legacy = sorted(name for name in html5 if not name.endswith(";"))
+    print("/// The names that browsers read without a semicolon too; sorted.")
+    print(f"pub(super) static LEGACY: [&str; {len(legacy)}] = [")
+    for name in legacy:
+        print(f'    "{name}",')
+    print("];")
+    print()
     print("/// The characters that browsers read for the numbers 128 to 159.")
     print("pub(super) static C1: [char; 32] = [")
     for number in range(128, 160):

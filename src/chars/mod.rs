@@ -1,10 +1,18 @@
 //! Facts about characters: the byte prescan of a line, invisible characters,
-//! scripts, look-alike letters.
+//! directions, scripts, look-alike letters.
 
 pub(crate) mod confusable;
+pub(crate) mod direction;
 pub(crate) mod invisible;
 pub(crate) mod scan;
 pub(crate) mod script;
+
+use crate::span::Span;
+
+/// Where `text` holds U+FFFD.
+pub(crate) fn replacement_characters(text: &str) -> impl Iterator<Item = Span> {
+    text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, found)| Span::new(at, at + found.len()))
+}
 
 /// The start of `text`, as many whole characters as fit in `most` bytes.
 pub(crate) fn first_bytes(text: &str, most: usize) -> &str {

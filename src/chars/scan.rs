@@ -16,7 +16,7 @@ impl Traits {
     pub(crate) const CONTROL: Self = Self(1);
     /// An ampersand.
     pub(crate) const AMPERSAND: Self = Self(2);
-    /// Two blanks in a row, or a blank before a comma or a full stop.
+    /// Two blanks in a row, or a blank before a punctuation mark.
     pub(crate) const BLANKS: Self = Self(4);
     /// A byte that begins odd blanks, invisible characters, line separators or
     /// single characters that NFC replaces (and much that is harmless).
@@ -114,7 +114,7 @@ fn flag(is_there: bool, flag: Traits) -> u8 {
 
 #[inline(always)]
 fn pair(a: u8, b: u8) -> u8 {
-    let blanks = (a == b' ') & ((b == b' ') | (b == b',') | (b == b'.'));
+    let blanks = (a == b' ') & matches!(b, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?');
     // U+0387, and the combining marks U+0483 to U+0487, among letters that need no look.
     let unnormalized = ((a == 0xCE) & (b == 0x87)) | ((a == 0xD2) & (0x83..=0x87).contains(&b));
     let before = is_latin(a) & (0xD0..=0xD3).contains(&b);
@@ -191,6 +191,7 @@ mod tests {
             ("a&b", Traits::AMPERSAND),
             ("a  b", Traits::BLANKS),
             ("a ,b", Traits::BLANKS),
+            ("a !", Traits::BLANKS),
             ("a\u{a0}b", Traits::SPECIAL),
             ("a\u{200b}", Traits::SPECIAL),
             ("e\u{301}", Traits::UNNORMALIZED),

@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use super::RawBlock;
 use super::evidence::{self, Evidence};
+use crate::chars::scan::scan;
 use crate::edit::{EditRecord, EditRule};
+use crate::normalize::mojibake::Memory;
+use crate::normalize::{self, NormalizeOptions};
 use crate::rules::tokens::Tokens;
 use crate::rules::{RuleSet, Split};
 use crate::span::Span;
@@ -13,6 +16,7 @@ use crate::span::Span;
 /// Divides lines into blocks and collects each block's evidence.
 pub(crate) struct Segmenter<'r> {
     rules: &'r RuleSet,
+    repairs: NormalizeOptions,
     tokens: Tokens,
 }
 
@@ -23,9 +27,9 @@ struct Piece {
 }
 
 impl<'r> Segmenter<'r> {
-    /// A segmenter that divides where `rules` say so.
-    pub(crate) fn new(rules: &'r RuleSet) -> Self {
-        Self { rules, tokens: Tokens::default() }
+    /// A segmenter that divides lines, to which `repairs` were made, where `rules` say so.
+    pub(crate) fn new(rules: &'r RuleSet, repairs: NormalizeOptions) -> Self {
+        Self { rules, repairs, tokens: Tokens::default() }
     }
 
     /// Adds the blocks of a repaired line to `blocks`: one, or several where a
@@ -45,8 +49,19 @@ impl<'r> Segmenter<'r> {
         let mut pieces = Vec::new();
         match self.divide(&text, 0..text.len(), &mut pieces) {
             Some(evidence) => blocks.push(RawBlock { span, text, evidence }),
+            None if !pieces.iter().all(|piece| self.stays(&text[piece.text.clone()])) => {
+                let evidence = self.whole(&text);
+                blocks.push(RawBlock { span, text, evidence });
+            }
             None => self.push_pieces(source, span, text, pieces, edits, first_edit, blocks),
         }
+    }
+
+    /// Whether a piece has nothing to repair where it is a line of its own, as it
+    /// will be when the text comes again: some repairs look at the whole line.
+    fn stays(&self, piece: &str) -> bool {
+        normalize::line(piece, scan(piece.as_bytes()), 0, self.repairs, &mut Memory::default(), &mut Vec::new())
+            == piece
     }
 
     /// Cuts `range` of `text` for as long as a rule fits with a rest. Gives the

@@ -17,6 +17,7 @@ use crate::encoding::Encoding;
 use crate::language::LanguageGuess;
 use crate::metadata::Metadata;
 use crate::role::Role;
+use crate::span::Span;
 
 /// Where a document came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +143,18 @@ impl<'s> Document<'s> {
     /// there, a blank line rather than a line break.
     pub fn edits(&self) -> impl ExactSizeIterator<Item = Edit<'_>> + DoubleEndedIterator {
         self.edits.iter().map(|edit| edit.view(&self.source))
+    }
+
+    /// Where the source holds replacement characters (U+FFFD), in order: letters
+    /// that were lost before it came here, or that decoding could not read. They
+    /// stay as they are.
+    ///
+    /// ```
+    /// let document = chysto::clean("The caf\u{fffd} by the bridge is open again.");
+    /// assert_eq!(document.replacement_characters().count(), 1);
+    /// ```
+    pub fn replacement_characters(&self) -> impl Iterator<Item = Span> {
+        crate::chars::replacement_characters(&self.source)
     }
 
     /// The same document with a copy of all that it borrows.

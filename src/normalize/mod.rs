@@ -57,7 +57,8 @@ fn is_suspicious(source: &str, traits: Traits) -> bool {
     certain
         || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
         || (traits.has(Traits::UNNORMALIZED)
-            && unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes)
+            && (invisible::has_rare(source)
+                || unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes))
 }
 
 fn is_odd(c: char) -> bool {

@@ -50,3 +50,18 @@ fn composed(text: &str, start: usize, end: usize) -> Option<Replacement> {
     let composed: String = stretch.nfc().collect();
     (composed != stretch).then(|| Replacement::owned(start..end, composed, EditRule::Nfc))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stretch_is_an_edit() {
+        let mut text = Rewrite::new("мои\u{306} і\u{308}жак, A\u{30A} \u{212B}, \u{1100}\u{1161}\u{11A8}");
+        assert!(compose(&mut text));
+        let (text, edits) = text.finish(0);
+        assert_eq!(text, "мой їжак, Å Å, 각");
+        assert_eq!(edits.len(), 5);
+        assert!(edits.iter().all(|edit| edit.rule == EditRule::Nfc));
+    }
+}

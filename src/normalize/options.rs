@@ -30,9 +30,10 @@ use super::policy::{
 pub struct NormalizeOptions {
     /// Decode HTML character references that were left in the text.
     pub entities: bool,
-    /// Take out zero-width characters, soft hyphens and byte order marks that do nothing.
+    /// Take out zero-width characters, soft hyphens, byte order marks and controls
+    /// of the direction of writing that do nothing.
     pub invisible: bool,
-    /// Take out control characters.
+    /// Take out control characters and the escape sequences of terminals.
     pub control: bool,
     /// Bring characters to Unicode's normal form NFC. Without it the output is
     /// in NFC only where the source is.

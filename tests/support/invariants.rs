@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use chysto::{Cleaner, Document, Field, MetadataValue, Normalized, Role, RoleSet};
-use unicode_normalization::is_nfc;
+use chysto::{Cleaner, Document, Edit, EditRule, Field, MetadataValue, Normalized, Role, RoleSet};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{ensure, places, script, shown};
 
@@ -38,13 +38,45 @@ pub fn check_normalize(cleaner: &Cleaner, source: &str) {
     let text = normalized.text();
     let edits: Vec<_> = normalized.edits().collect();
     script::check_edits(source, &edits);
+    check_letters(source, &edits);
     let applied = script::applied(source, 0..source.len(), &edits);
     ensure!(source, applied == text, "the edits give\n  {}\n  the text is\n  {}", shown(&applied), shown(text));
     ensure!(source, normalized.restore() == source, "restored:\n  {}", shown(&normalized.restore()));
     let again = cleaner.normalize(text);
     ensure!(source, again.text() == text, "not idempotent:\n  {}\n  {}", shown(text), shown(again.text()));
     check_nfc(cleaner, source, text);
+    check_replacement_characters(source, &normalized);
     check_borrowed(source, normalized);
+}
+
+/// Checks that text of words and single blanks is right as it stands: nothing but
+/// NFC is done to it.
+pub fn check_untouched(cleaner: &Cleaner, source: &str) {
+    let normalized = cleaner.normalize(source);
+    let composed: String = source.nfc().collect();
+    ensure!(source, normalized.text() == composed, "became\n  {}", shown(normalized.text()));
+    let other = normalized.edits().find(|edit| edit.rule() != EditRule::Nfc);
+    ensure!(source, other.is_none(), "edited: {other:?}");
+}
+
+/// Checks what every edit may do to letters: those of a reference, of a repaired
+/// word or of one normal form are replaced, nothing else touches any.
+fn check_letters(source: &str, edits: &[Edit<'_>]) {
+    for edit in edits {
+        let letters = |text: &str| text.chars().filter(|c| is_letter(*c)).collect::<String>();
+        let may_replace = matches!(edit.rule(), EditRule::Entity | EditRule::Nfc | EditRule::MixedScript);
+        // A later repair's edit may have taken in an earlier one's.
+        let is_merged = edit.was().contains('&') || !is_nfc(edit.was());
+        // The letters of an escape sequence are the terminal's.
+        let may_remove = edit.rule() == EditRule::Escape || edit.was().contains('\u{1b}');
+        let same = letters(edit.was()) == letters(edit.text());
+        ensure!(source, may_replace || is_merged || may_remove || same, "letters were changed: {edit:?}");
+    }
+}
+
+/// Hangul fillers are letters only in name.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{180e}')
 }
 
 /// Checks that threads that share a cleaner give what one alone gives.
@@ -123,6 +155,16 @@ fn check_idempotence(cleaner: &Cleaner, source: &str, text: &str) {
 fn check_nfc(cleaner: &Cleaner, source: &str, text: &str) {
     let promised = cleaner.options().normalize.nfc;
     ensure!(source, !promised || is_nfc(text), "the text is not in NFC: {}", shown(text));
+}
+
+/// Replacement characters of the source stay, and are told.
+fn check_replacement_characters(source: &str, normalized: &Normalized<'_>) {
+    let told = normalized.replacement_characters().map(|span| &source[span.range()]);
+    let (told, there) = (told.filter(|found| *found == "\u{fffd}").count(), source.matches('\u{fffd}').count());
+    let left = normalized.text().matches('\u{fffd}').count();
+    // What stands in an escape sequence is no text.
+    let stays = left >= there || source.contains('\u{1b}');
+    ensure!(source, told == there && stays, "{there} replacement characters, {told} told, {left} left");
 }
 
 fn check_borrowed(source: &str, normalized: Normalized<'_>) {

@@ -24,6 +24,36 @@ const PIECES: &[&str] = &[
     "&Cfr;",
     "&bne;",
     "&ngE;",
+    "&copy",
+    "&eacute",
+    "&#39",
+    "&amp;nbsp",
+    "&lt=",
+    "`",
+    "<code>",
+    "</code>",
+    "if (",
+    ");",
+    " = ",
+    "\u{1b}[31m",
+    "\u{1b}]0;",
+    "\u{1b}\\",
+    "\u{1b}(B",
+    "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}",
+    "ᠨᠡᠷ\u{180e}ᠡ",
+    "\u{115f}\u{1161}",
+    "\u{1100}\u{1160}\u{11a8}",
+    "ភាសា\u{200b}ខ្មែរ",
+    "\u{202b}שלום!\u{202c}",
+    "שלום\u{200f} (a)",
+    "سلام\u{61c} 12",
+    "in the of ",
+    "le la des ",
+    " !",
+    " : ",
+    " ;",
+    " ?!",
+    "\u{fffd}",
     "👩\u{200d}👩\u{200d}👧",
     "🏳\u{fe0f}\u{200d}🌈",
     "👍🏽",
@@ -104,7 +134,7 @@ fn piece() -> impl Strategy<Value = String> {
         4 => characters('А'..='ѓ'),
         2 => select(PIECES).prop_map(str::to_owned),
         2 => characters('\u{300}'..='\u{36f}'),
-        2 => any_of("\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}\u{34f}\u{180e}\u{fe0f}\u{61c}\u{e0020}\u{e007f}"),
+        2 => any_of("\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}\u{34f}\u{180e}\u{fe0f}\u{61c}\u{e0020}\u{e007f}\u{3164}\u{ffa0}\u{115f}\u{1160}"),
         1 => any_of("\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}"),
         3 => any_of(" \t\n\r\u{b}\u{c}\u{85}\u{a0}\u{1680}\u{2000}\u{2003}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}"),
         1 => characters('\u{0}'..='\u{1f}'),
@@ -128,6 +158,32 @@ fn characters(range: std::ops::RangeInclusive<char>) -> impl Strategy<Value = St
 
 fn any_of(characters: &'static str) -> impl Strategy<Value = String> {
     select(characters.chars().collect::<Vec<_>>()).prop_map(String::from)
+}
+
+/// Lines of words with nothing between them but single blanks: letters and digits
+/// of any one script a word, and marks.
+pub fn plain_text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        3 => "[a-z]{1,8}",
+        3 => "[А-Яа-яіїєґё]{1,8}",
+        1 => "[à-öø-ÿ]{1,6}",
+        1 => "[α-ω]{1,6}",
+        1 => "[א-ת]{1,6}",
+        1 => "[ء-ي]{1,6}",
+        1 => "[0-9]{1,6}",
+        1 => "[一-丏]{1,6}",
+        1 => "[가-힣]{1,6}",
+        1 => "[\\u{900}-\\u{DFF}]{1,6}",
+        1 => "[\\u{E00}-\\u{E7F}\\u{F00}-\\u{17FF}]{1,6}",
+        1 => any::<char>().prop_filter("letters", |c| c.is_alphanumeric() && !is_filler(*c)).prop_map(String::from),
+    ];
+    vec(word.prop_filter("words", |word| word.chars().all(|c| !c.is_whitespace() && !is_filler(c))), 1..30)
+        .prop_map(|words| words.join(" "))
+}
+
+/// Letters by their properties, but invisible.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{180e}')
 }
 
 /// Bytes of all kinds: random ones, odd text in UTF-8, UTF-16 or a legacy

@@ -11,7 +11,7 @@ use super::plan::Plan;
 use super::queue::{Part, Source, Task, Tasks};
 use crate::formats::{self, Content, Page, Record, Rendering};
 use crate::report::Fault;
-use crate::settings::Settings;
+use crate::settings::{Action, Settings};
 
 /// As much as is looked at to tell whether a file is text at all.
 const BINARY_SAMPLE: usize = 8 * 1024;
@@ -67,6 +67,8 @@ impl Worker<'_> {
                 decoded.encoding()
             );
             part.faults.push(Fault::warning(name, &message));
+        } else {
+            self.report_lost(decoded.text(), name, part);
         }
         self.render(Page::new(self.printed_name().to_owned(), Content::Decoded(decoded, bytes.len())), name, part);
     }
@@ -90,8 +92,23 @@ impl Worker<'_> {
     fn line(&self, line: &[u8], printed: String, place: &str, part: &mut Part) -> Result<(), String> {
         let line = utf_8(line, self.settings.encoding)?;
         let (record, text) = Record::read(&line, &self.settings.field)?;
+        self.report_lost(&text, place, part);
         self.render(Page::new(printed, Content::Record(record, text)), place, part);
         Ok(())
+    }
+
+    /// Warns of letters that were lost before the document came here.
+    fn report_lost(&self, text: &str, place: &str, part: &mut Part) {
+        let repairs = matches!(self.settings.action, Action::Clean(_) | Action::Normalize(_));
+        let lost = if repairs { text.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
+        if lost > 0 {
+            let characters = if lost == 1 { "character" } else { "characters" };
+            let message = format!(
+                "{lost} replacement {characters} (U+FFFD): letters were lost before the text came here; fetch it again \
+                 and decode it in its own encoding"
+            );
+            part.faults.push(Fault::warning(place, &message));
+        }
     }
 
     /// Puts the document's output behind that of the ones before. The library

@@ -469,3 +469,22 @@ fn help_completions_and_manual_come_from_one_definition() {
         assert!(page.contains(words), "{line}: {page}");
     }
 }
+
+#[test]
+fn lost_letters_are_reported() {
+    let records = "{\"text\":\"whole\"}\n{\"text\":\"caf\u{fffd} n\u{fffd}\"}\n";
+    let place = Place::with(&[("lost.txt", "caf\u{fffd} au lait\n".as_bytes()), ("r.jsonl", records.as_bytes())]);
+    let cases = [
+        ("normalize lost.txt", "chysto: lost.txt: warning: 1 replacement character (U+FFFD)"),
+        ("clean lost.txt", "chysto: lost.txt: warning: 1 replacement character (U+FFFD)"),
+        ("normalize r.jsonl", "chysto: r.jsonl:2: warning: 2 replacement characters (U+FFFD)"),
+        ("decode lost.txt", ""),
+        ("normalize --quiet lost.txt", ""),
+    ];
+    for (line, wanted) in cases {
+        let run = place.run(line);
+        assert!(run.err.starts_with(wanted) && run.err.is_empty() == wanted.is_empty(), "{line}: {}", run.err);
+        assert_eq!(run.status, Some(0), "{line}");
+    }
+    assert_eq!(place.run("normalize --quiet lost.txt").well(), "caf\u{fffd} au lait\n");
+}

@@ -24,6 +24,24 @@ const BREAKS: &[&str] = &["\n\n", "\n", "\r\n", "\n\n\n", "\n \n", "\r\n\r\n", "
 const INVISIBLE: &[&str] =
     &["\u{200b}", "\u{feff}", "\u{ad}", "\u{200e}", "\u{2060}", "\u{200d}", "\u{200c}", "\u{301}", "\u{7}"];
 
+/// What terminals and editors put around a word.
+const WRAPPINGS: &[(&str, &str)] = &[
+    ("\u{1b}[1;31m", "\u{1b}[0m"),
+    ("\u{1b}]8;;http://a.example\u{7}", "\u{1b}]8;;\u{7}"),
+    ("\u{202b}", "\u{202c}"),
+    ("\u{2068}", "\u{2069}"),
+    ("\u{202e}", ""),
+    ("", "\u{2069}\u{200f}"),
+    ("\u{5d0} \u{200f}", "!\u{200e}"),
+    ("`", "`"),
+    ("<code>", "</code>"),
+];
+
+const OPEN_REFERENCES: &[&str] =
+    &["&copy", "&nbsp", "&eacute", "&#1087", "&#x27", "&amp", "&amp;lt", "&quot", "&copy=1"];
+
+const MARKS: &[&str] = &[",", ".", " ;", " :", " !", " ?!", " :)", "\u{a0}!", "\u{202f}:"];
+
 /// The lines, damaged here and there, with line breaks between them.
 pub(super) fn joined(lines: Vec<String>, choices: &mut Choices<'_>) -> String {
     let (is_damaged, usual) = (choices.once_in(2), choices.below(4));
@@ -52,13 +70,19 @@ fn damaged_word(word: &str, choices: &mut Choices<'_>) -> String {
     if !choices.once_in(10) {
         return word.to_owned();
     }
-    match choices.below(7) {
+    match choices.below(10) {
         0 => swapped(word),
         1 => word.replace('й', "и\u{306}").replace('ї', "і\u{308}").replace('ä', "a\u{308}").replace('ó', "o\u{301}"),
         2 => word.chars().map(|c| format!("&#{};", u32::from(c))).collect(),
         3 => word.replace(['«', '"', '„'], "&quot;").replace('&', "&amp;"),
         4 => format!("{word} ,"),
         5 => format!("{word}{}", choices.pick(INVISIBLE)),
+        6 => format!("{word}{}", choices.pick(OPEN_REFERENCES)),
+        7 => format!("{word}{}", choices.pick(MARKS)),
+        8 => {
+            let (before, after) = WRAPPINGS[choices.below(WRAPPINGS.len())];
+            format!("{before}{word}{after}")
+        }
         _ => inserted(word, choices.pick(INVISIBLE)),
     }
 }
