@@ -86,9 +86,8 @@ fn habit(text: &str) -> Habit {
     if words.cyrillic * 2 > words.all {
         Habit::NoBlanks
     } else if best > 0 && best * FUNCTION_WORD_EACH >= words.all {
-        let of_best = LANGUAGES.iter().zip(words.languages).filter(|(_, found)| *found == best);
-        let has_blanks = |(language, _): (&Language, usize)| language.has_blanks;
-        let is_sure = best >= FEWEST_FUNCTION_WORDS && !of_best.map(has_blanks).any(|has| has);
+        let mut of_best = LANGUAGES.iter().zip(words.languages).filter(|(_, found)| *found == best);
+        let is_sure = best >= FEWEST_FUNCTION_WORDS && of_best.all(|(language, _)| !language.has_blanks);
         if is_sure { Habit::NoBlanks } else { Habit::BlanksBeforeTallMarks }
     } else if words.all < FEWEST_WORDS && words.others == 0 {
         Habit::BlanksBeforeTallMarks
