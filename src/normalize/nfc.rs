@@ -48,7 +48,10 @@ fn is_boundary(c: char) -> bool {
 fn composed(text: &str, start: usize, end: usize) -> Option<Replacement> {
     let stretch = &text[start..end];
     let composed: String = stretch.nfc().collect();
-    (composed != stretch).then(|| Replacement::owned(start..end, composed, EditRule::Nfc))
+    // The stretch may begin with a blank, which is no part of what changes.
+    let same = stretch.chars().zip(composed.chars()).take_while(|(old, new)| old == new);
+    let same: usize = same.map(|(old, _)| old.len_utf8()).sum();
+    (composed != stretch).then(|| Replacement::owned(start + same..end, composed[same..].to_owned(), EditRule::Nfc))
 }
 
 #[cfg(test)]

@@ -62,7 +62,9 @@ pub fn check_untouched(cleaner: &Cleaner, source: &str) {
 /// Checks what every edit may do to letters: those of a reference, of a repaired
 /// word or of one normal form are replaced, nothing else touches any.
 fn check_letters(source: &str, edits: &[Edit<'_>]) {
-    for edit in edits {
+    // Misread text is read again as a whole, and other repairs follow in it.
+    let is_misread = edits.iter().any(|edit| edit.rule() == EditRule::Mojibake);
+    for edit in edits.iter().filter(|_| !is_misread) {
         let letters = |text: &str| text.chars().filter(|c| is_letter(*c)).collect::<String>();
         let may_replace = matches!(edit.rule(), EditRule::Entity | EditRule::Nfc | EditRule::MixedScript);
         // A later repair's edit may have taken in an earlier one's.
