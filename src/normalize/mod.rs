@@ -79,7 +79,7 @@ fn is_suspicious(source: &str, traits: Traits) -> bool {
     let certain = traits.has(Traits::CONTROL)
         || traits.has(Traits::AMPERSAND)
         || traits.has(Traits::BLANKS)
-        || traits.mixes_scripts();
+        || mixed_script::may_change(source, traits);
     certain
         || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
         || (traits.has(Traits::UNNORMALIZED)
@@ -99,7 +99,9 @@ fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
     for _ in 0..MOST_ROUNDS {
         let traits = scan(text.text().as_bytes());
         let decoded = options.entities && traits.has(Traits::AMPERSAND) && entities::decode(&mut text);
-        let mixed = options.mixed_script && (decoded || traits.mixes_scripts()) && mixed_script::repair(&mut text);
+        let traits = if decoded { scan(text.text().as_bytes()) } else { traits };
+        let may_mix = options.mixed_script && mixed_script::may_change(text.text(), traits);
+        let mixed = may_mix && mixed_script::repair(&mut text, traits);
         if !decoded && !mixed {
             return text;
         }

@@ -22,6 +22,11 @@ impl Replacement {
     pub(super) fn owned(at: Range<usize>, with: String, rule: EditRule) -> Self {
         Self { at, with: Cow::Owned(with), rule }
     }
+
+    /// Where it starts.
+    pub(super) fn start(&self) -> usize {
+        self.at.start
+    }
 }
 
 /// A change made so far: a range of the source became a range of the present text.
