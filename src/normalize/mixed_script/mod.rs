@@ -27,28 +27,35 @@ pub(super) fn may_change(line: &str, traits: Traits) -> bool {
     traits.mixes_scripts() || whole::may_change(traits) || digits::may_change(line, traits)
 }
 
-/// Repairs words of Latin and Cyrillic letters whose odd letters all have a
-/// look-alike in the script that the word can only be meant in.
-pub(super) fn repair(text: &mut Rewrite<'_>, traits: Traits) -> bool {
-    let found = find(text.text(), traits);
-    text.replace(found)
+/// How much of a line was repaired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repaired {
+    /// Nothing was.
+    None,
+    /// Something was, and may tell more about what was not.
+    Some,
+    /// All that ever will be.
+    All,
 }
 
-/// The repairs of a line, in order. Linear in its length.
-pub(super) fn find(text: &str, traits: Traits) -> Vec<Replacement> {
-    let mut finder = Finder { line: Line::new(text), found: Vec::new(), doubtful: Vec::new(), repaired: [0; 2] };
+/// Repairs words of Latin and Cyrillic letters whose odd letters all have a
+/// look-alike in the script that the word can only be meant in. Linear in the line.
+pub(super) fn repair(text: &mut Rewrite<'_>, traits: Traits) -> Repaired {
+    let mut finder = Finder { line: Line::new(text.text()), found: Vec::new(), doubtful: Vec::new(), repaired: [0; 2] };
     if traits.mixes_scripts() {
         finder.sure_words();
     }
-    finder.doubtful_words();
-    if whole::may_change(traits) {
-        whole::find(&mut finder);
+    let sure = finder.found.len();
+    let is_settled = finder.doubtful.is_empty();
+    finder.neighbours_decide(traits);
+    let is_settled = is_settled && finder.found.len() == sure;
+    let mut found = finder.found;
+    found.sort_by_key(Replacement::start);
+    match (text.replace(found), is_settled) {
+        (false, _) => Repaired::None,
+        (true, true) => Repaired::All,
+        (true, false) => Repaired::Some,
     }
-    if digits::may_change(text, traits) {
-        digits::find(&mut finder);
-    }
-    finder.found.sort_by_key(Replacement::start);
-    finder.found
 }
 
 /// What has been found in a line so far.
@@ -82,11 +89,26 @@ impl Finder<'_> {
         }
     }
 
+    /// What the words around tell.
+    fn neighbours_decide(&mut self, traits: Traits) {
+        self.doubtful_words();
+        if whole::may_change(traits) {
+            whole::find(self);
+        }
+        if digits::may_change(self.line.text, traits) {
+            digits::find(self);
+        }
+    }
+
     fn doubtful_words(&mut self) {
         for (range, reading) in std::mem::take(&mut self.doubtful) {
             match reading {
-                // `в Telegramе` is meant, `on Facebооk` is not.
-                Reading::WithEnding if self.line.main_script() == Script::Latin => self.put(range, Script::Latin),
+                // `в Telegramе` is meant, `the nаmе of` is not.
+                Reading::WithEnding => {
+                    if self.line.script_around(self.line.place(&range)) == Some(Script::Latin) {
+                        self.put(range, Script::Latin);
+                    }
+                }
                 Reading::Either => {
                     if let Some(script) = self.likely_script(&range) {
                         self.put(range, script);

@@ -12,7 +12,7 @@ use crate::plausibility::bigrams::{Alphabet, Model, of_alphabet};
 
 /// What a word must cost less in the other script to be read in it, in half bits: more
 /// where nothing else in the line is broken.
-const MARGIN_AMONG_SLIPS: u32 = 2;
+const MARGIN_AMONG_SLIPS: u32 = 6;
 const MARGIN: u32 = 16;
 /// What a letter of a plausible word costs at most, in half bits.
 const PLAUSIBLE: usize = 11;
@@ -54,12 +54,38 @@ pub(super) fn may_change(traits: Traits) -> bool {
     traits.has(Traits::CYRILLIC) && (traits.has(Traits::LATIN) || traits.mixes_scripts())
 }
 
-/// Finds whole words of the script that fewer letters of the line are of.
+/// Finds whole words that are meant in the other script.
 pub(super) fn find(finder: &mut Finder<'_>) {
     let script = finder.line.main_script();
+    if finder.repaired[script.other() as usize] > 0 {
+        twins(finder, script.other());
+    }
+    strangers(finder, script);
+}
+
+/// Finds words that a hyphen joins to a broken word of `script`: `Соса-Соla`.
+fn twins(finder: &mut Finder<'_>, script: Script) {
+    let (words, text) = (finder.line.words(), finder.line.text);
+    let is_broken = |word: &Word| word.reading == Reading::Spoilt(script);
+    let is_joined = |pair: &[Word]| &text[pair[0].range.end..pair[1].range.start] == "-";
+    let twin = |pair: &[Word]| match pair {
+        [one, other] if is_joined(pair) && is_broken(one) => Some(other.clone()),
+        [one, other] if is_joined(pair) && is_broken(other) => Some(one.clone()),
+        _ => None,
+    };
+    let is_name = |word: &Word| text[word.range.clone()].chars().skip(1).any(char::is_lowercase);
+    let is_odd = |word: &Word| word.reading == Reading::Alike(script.other()) && is_name(word);
+    let found: Vec<Word> = words.windows(2).filter_map(twin).filter(is_odd).collect();
+    for word in found {
+        finder.put(word.range, script);
+    }
+}
+
+/// Finds words of the script that fewer letters of the line are of.
+fn strangers(finder: &mut Finder<'_>, script: Script) {
     let candidates = match script {
         Script::Cyrillic => latin_candidate(finder.line.text.as_bytes()),
-        Script::Latin => true,
+        Script::Latin => cyrillic_candidate(finder.line.text),
     };
     if !candidates || mentions_script(finder.line.text) {
         return;
@@ -93,6 +119,24 @@ fn latin_candidate(text: &[u8]) -> bool {
     is_word
 }
 
+/// Whether a text has a word of Cyrillic letters that all have look-alikes.
+fn cyrillic_candidate(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_cyrillic = |byte: u8| (0xD0..=0xD3).contains(&byte);
+    let starts = |at: usize| {
+        is_cyrillic(bytes[at]) && (at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || is_inside(bytes, at)))
+    };
+    (0..bytes.len()).filter(|at| starts(*at)).any(|at| {
+        let rest = text[at..].trim_start_matches(|c| Script::Latin.look_alike(c).is_some());
+        rest.len() < text.len() - at && !rest.starts_with(char::is_alphabetic)
+    })
+}
+
+/// Whether the character before `at` is Cyrillic too.
+fn is_inside(bytes: &[u8], at: usize) -> bool {
+    at >= 2 && (0xD0..=0xD3).contains(&bytes[at - 2])
+}
+
 fn mentions_script(text: &str) -> bool {
     SCRIPT_NAMES.iter().any(|name| memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some())
 }
@@ -112,7 +156,7 @@ fn is_meant(finder: &Finder<'_>, place: usize, script: Script) -> bool {
     let has_slips = finder.repaired[script as usize] > 0;
     match one_letter(word, script) {
         Some(letter) => is_meant_letter(finder, place, letter, language, has_slips),
-        None => is_likely(word, script, language, has_slips) && (has_slips || has_case_of(finder, place)),
+        None => is_likely(word, script, language, has_slips) && has_case_of(finder, place),
     }
 }
 
@@ -140,12 +184,16 @@ fn is_joined(finder: &Finder<'_>, place: usize, script: Script) -> bool {
 const LONGEST_JOINED: usize = 2;
 
 /// Whether the words beside it are of `script`, parted from it by no more than a blank, and
-/// a comma or a dash; and no word of its own script is near.
+/// a comma or a dash; and no word of its own script is near (Latin names are common in Cyrillic
+/// text, Cyrillic ones in Latin text are not).
 fn stands_among(finder: &Finder<'_>, place: usize, script: Script) -> bool {
     let words = finder.line.words();
     let text = finder.line.text;
     let own = |word: &Word| matches!(word.reading, Reading::Sure(other) if other != script);
-    let near = &words[place.saturating_sub(NEAR)..(place + NEAR + 1).min(words.len())];
+    let near = match script {
+        Script::Cyrillic => &words[place.saturating_sub(NEAR)..(place + NEAR + 1).min(words.len())],
+        Script::Latin => words,
+    };
     if near.iter().any(own) {
         return false;
     }
@@ -174,7 +222,19 @@ fn is_meant_letter(finder: &Finder<'_>, place: usize, letter: char, language: &M
     if !is_listed(ONE_LETTER, small) || (letter.is_uppercase() && !starts_sentence(finder, place)) {
         return false;
     }
-    is_listed(NEVER_A_SYMBOL, small) || has_slips || language.alphabet() == Alphabet::Latin
+    let is_conjunction = letter == 'а' && is_behind_comma(finder, place);
+    is_listed(NEVER_A_SYMBOL, small) || is_conjunction || has_slips || language.alphabet() == Alphabet::Latin
+}
+
+/// `…, а …`: no symbol stands between a comma and a word of two letters or more.
+fn is_behind_comma(finder: &Finder<'_>, place: usize) -> bool {
+    let words = finder.line.words();
+    let is_long =
+        |at: usize| words.get(at).is_some_and(|word| finder.line.text[word.range.clone()].chars().nth(1).is_some());
+    finder.line.text[..words[place].range.start].ends_with(", ")
+        && place > 0
+        && is_long(place - 1)
+        && is_long(place + 1)
 }
 
 fn starts_sentence(finder: &Finder<'_>, place: usize) -> bool {
