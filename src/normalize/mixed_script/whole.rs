@@ -102,21 +102,34 @@ fn strangers(finder: &mut Finder<'_>, script: Script) {
     }
 }
 
-/// Whether a text has a word of basic Latin letters that all have look-alikes.
+/// Whether a text has a word of basic Latin letters that all have look-alikes, and that may
+/// stand among Cyrillic words ([`stands_among`], [`is_joined`], [`has_case_of`], told by bytes).
 fn latin_candidate(text: &[u8]) -> bool {
-    let (mut is_word, mut is_start) = (false, true);
-    for byte in text {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' => {
-                is_word = (is_start || is_word) && super::Script::Cyrillic.look_alike(char::from(*byte)).is_some();
-                is_start = false;
+    let (mut start, mut is_alike) = (0, true);
+    for (at, byte) in text.iter().enumerate() {
+        if byte.is_ascii_alphabetic() {
+            is_alike = is_alike && Script::Cyrillic.look_alike(char::from(*byte)).is_some();
+        } else {
+            if start < at && is_alike && may_stand(text, start..at) {
+                return true;
             }
-            b'0'..=b'9' | 0x80.. => (is_word, is_start) = (false, false),
-            _ if is_word => return true,
-            _ => is_start = true,
+            (start, is_alike) = (at + 1, true);
         }
     }
-    is_word
+    false
+}
+
+fn may_stand(text: &[u8], word: Range<usize>) -> bool {
+    // The last bytes of both curved apostrophes are 99 and BC.
+    let opens = word.start == 0 || matches!(text[word.start - 1], b' ' | b'\'' | 0x99 | 0xBC);
+    let closes = matches!(text[word.end], b' ' | b',' | b';' | b'.' | b'\'' | 0xE2 | 0xCA);
+    let is_shouted = word.len() > 1 && text[word.clone()].iter().all(u8::is_ascii_uppercase);
+    opens && closes && !(is_shouted && is_small(&text[word.end..]))
+}
+
+/// Whether a blank and a small letter of the Russian alphabet come.
+fn is_small(text: &[u8]) -> bool {
+    matches!(text, [b' ', 0xD0, 0xB0..=0xBF, ..] | [b' ', 0xD1, 0x80..=0x8F, ..])
 }
 
 /// Whether a text has a word of Cyrillic letters that all have look-alikes.
