@@ -102,26 +102,24 @@ impl Finder<'_> {
 
     fn doubtful_words(&mut self) {
         for (range, reading) in std::mem::take(&mut self.doubtful) {
-            match reading {
+            let script = match reading {
                 // `в Telegramе` is meant, `the nаmе of` is not.
-                Reading::WithEnding => {
-                    if self.line.script_around(self.line.place(&range)) == Some(Script::Latin) {
-                        self.put(range, Script::Latin);
-                    }
-                }
-                Reading::Either => {
-                    if let Some(script) = self.likely_script(&range) {
-                        self.put(range, script);
-                    }
-                }
-                _ => {}
+                Reading::WithEnding => self.neighbours(&range).filter(|script| *script == Script::Latin),
+                _ => self.likely_script(&range),
+            };
+            if let Some(script) = script {
+                self.put(range, script);
             }
         }
     }
 
+    fn neighbours(&self, range: &Range<usize>) -> Option<Script> {
+        self.line.script_around(self.line.place(range))
+    }
+
     /// The script of the neighbours, if the word is not far better in the other one.
     fn likely_script(&self, range: &Range<usize>) -> Option<Script> {
-        let script = self.line.script_around(self.line.place(range))?;
+        let script = self.neighbours(range)?;
         let word = &self.line.text[range.clone()];
         let price = |script| Some(cost(word, script, self.line.language(script)?));
         match (price(script), price(script.other())) {
@@ -177,16 +175,29 @@ impl Finder<'_> {
     }
 }
 
+/// As many bytes are looked at together: those without a Latin letter, which most of Cyrillic
+/// text is, take some vector instructions.
+const STEP: usize = 32;
+
 /// Places where a basic Latin letter touches a character that is not ASCII, or
 /// where another Latin letter starts: every word of two scripts has one.
 fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
-    let is_border = |one: u8, other: u8| {
+    let before = |at: usize| if at == 0 { b' ' } else { text[at - 1] };
+    let is_border = move |at: &usize| {
+        let (one, other) = (before(*at), text[*at]);
         (one.is_ascii_alphabetic() && !other.is_ascii())
             || (!one.is_ascii() && other.is_ascii_alphabetic())
             || begins_latin(other)
     };
-    let before = [b' '].into_iter().chain(text.iter().copied());
-    before.zip(text).enumerate().filter(move |(_, (one, other))| is_border(*one, **other)).map(|(at, _)| at)
+    let steps = (0..text.len()).step_by(STEP).map(|start| start..(start + STEP).min(text.len()));
+    let with_latin =
+        steps.filter(move |step| before(step.start).is_ascii_alphabetic() || has_latin(&text[step.clone()]));
+    with_latin.flatten().filter(is_border)
+}
+
+/// Whether there is a byte of a Latin letter; without branches, so that it is vectorised.
+fn has_latin(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, byte| found | ((byte | 0x20).wrapping_sub(b'a') < 26) | begins_latin(*byte))
 }
 
 /// The run of letters around the border at `at`, which goes back no further than `from`.

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::Finder;
 use super::line::{Word, cost};
 use super::token::is_inside_code;
 use super::word::{Reading, Script};
+use super::{Finder, STEP, has_latin};
 use crate::chars::scan::Traits;
 use crate::plausibility::bigrams::{Alphabet, Model, of_alphabet};
 
@@ -105,18 +105,35 @@ fn strangers(finder: &mut Finder<'_>, script: Script) {
 /// Whether a text has a word of basic Latin letters that all have look-alikes, and that may
 /// stand among Cyrillic words ([`stands_among`], [`is_joined`], [`has_case_of`], told by bytes).
 fn latin_candidate(text: &[u8]) -> bool {
-    let (mut start, mut is_alike) = (0, true);
-    for (at, byte) in text.iter().enumerate() {
-        if byte.is_ascii_alphabetic() {
-            is_alike = is_alike && Script::Cyrillic.look_alike(char::from(*byte)).is_some();
-        } else {
-            if start < at && is_alike && may_stand(text, start..at) {
-                return true;
-            }
-            (start, is_alike) = (at + 1, true);
+    let mut run = Run { start: 0, is_alike: true };
+    for (number, step) in text.chunks(STEP).enumerate() {
+        let at = number * STEP;
+        if run.start == at && !has_latin(step) {
+            run.start += step.len();
+        } else if step.iter().zip(at..).any(|(byte, at)| run.ends_in_candidate(text, *byte, at)) {
+            return true;
         }
     }
     false
+}
+
+/// Basic Latin letters in a row.
+struct Run {
+    start: usize,
+    is_alike: bool,
+}
+
+impl Run {
+    /// Takes the byte at `at`; tells whether a candidate ends before it.
+    fn ends_in_candidate(&mut self, text: &[u8], byte: u8, at: usize) -> bool {
+        if byte.is_ascii_alphabetic() {
+            self.is_alike = self.is_alike && Script::Cyrillic.look_alike(char::from(byte)).is_some();
+            return false;
+        }
+        let is_candidate = self.start < at && self.is_alike && may_stand(text, self.start..at);
+        *self = Self { start: at + 1, is_alike: true };
+        is_candidate
+    }
 }
 
 fn may_stand(text: &[u8], word: Range<usize>) -> bool {
