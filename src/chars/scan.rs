@@ -53,8 +53,10 @@ impl Traits {
             | Traits::BLANKS.0
             | Traits::SPECIAL.0
             | Traits::UNNORMALIZED.0
-            | Traits::MISREAD.0;
-        self.0 & REPAIRS == 0 && !self.mixes_scripts()
+            | Traits::MISREAD.0
+            | Traits::DIGIT_IN_WORD.0;
+        let has_both_scripts = self.has(Self::CYRILLIC) && self.has(Self::LATIN);
+        self.0 & REPAIRS == 0 && !has_both_scripts && !self.mixes_scripts()
     }
 }
 

@@ -37,11 +37,21 @@ pub(crate) fn line<'s>(
     memory: &mut mojibake::Memory,
     edits: &mut Vec<EditRecord>,
 ) -> Cow<'s, str> {
-    let is_sound = traits.is_plain() || !is_suspicious(source, traits);
-    if is_sound && !(options.folds_lines() && style::may_change(source, &options)) {
+    let folds = options.folds_lines() && style::may_change(source, &options);
+    if traits.is_plain() && !folds {
         return Cow::Borrowed(source);
     }
-    let (text, found) = repaired(source, options, memory).finish(offset);
+    let misread = options.mojibake && mojibake::may_change(source, traits);
+    let mixes = options.mixed_script && mixed_script::may_change(source, traits);
+    let faults = misread || is_suspicious(source, traits) || (mixes && traits.has(Traits::UNNORMALIZED));
+    let text = if folds || faults {
+        repaired(source, traits, options, memory)
+    } else if mixes {
+        respelt(source, traits)
+    } else {
+        return Cow::Borrowed(source);
+    };
+    let (text, found) = text.finish(offset);
     edits.extend(found);
     text
 }
@@ -49,11 +59,7 @@ pub(crate) fn line<'s>(
 /// The second gate, for lines with bytes that are mostly harmless: dashes,
 /// quotation marks, letters beyond Latin and Cyrillic.
 fn is_suspicious(source: &str, traits: Traits) -> bool {
-    let certain = traits.has(Traits::CONTROL)
-        || traits.has(Traits::AMPERSAND)
-        || traits.has(Traits::BLANKS)
-        || traits.has(Traits::MISREAD)
-        || traits.mixes_scripts();
+    let certain = traits.has(Traits::CONTROL) || traits.has(Traits::AMPERSAND) || traits.has(Traits::BLANKS);
     certain
         || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
         || (traits.has(Traits::UNNORMALIZED)
@@ -68,47 +74,80 @@ fn is_odd(c: char) -> bool {
         || unicode_normalization::is_nfc_quick(std::iter::once(c)) != unicode_normalization::IsNormalized::Yes
 }
 
-fn repaired<'s>(source: &'s str, options: NormalizeOptions, memory: &mut mojibake::Memory) -> Rewrite<'s> {
+/// Repairs a line that has no faults but look-alikes, which no other repair minds.
+fn respelt(source: &str, traits: Traits) -> Rewrite<'_> {
     let mut text = Rewrite::new(source);
-    let folds = options.folds_lines();
-    // Controls and no-break blanks may be bytes of letters, so this comes first.
-    misread(&mut text, options, memory);
-    basic(&mut text, options);
     for _ in 0..MOST_ROUNDS {
-        let traits = scan(text.text().as_bytes());
-        let decoded = options.entities && traits.has(Traits::AMPERSAND) && entities::decode(&mut text);
-        let mixed = options.mixed_script && (decoded || traits.mixes_scripts()) && mixed_script::repair(&mut text);
-        let misread = misread(&mut text, options, memory);
-        let folded = folds && style::apply(&mut text, &options);
-        if !decoded && !mixed && !misread && !folded {
+        match mixed_script::repair(&mut text, traits) {
+            mixed_script::Repaired::Some => {}
+            mixed_script::Repaired::None | mixed_script::Repaired::All => return text,
+        }
+    }
+    Rewrite::new(source)
+}
+
+fn repaired<'s>(
+    source: &'s str,
+    traits: Traits,
+    options: NormalizeOptions,
+    memory: &mut mojibake::Memory,
+) -> Rewrite<'s> {
+    let mut text = Rewrite::new(source);
+    let mut now = traits;
+    // Controls and no-break blanks may be bytes of letters, so this comes first.
+    misread(&mut text, &mut now, options, memory);
+    now = basic(&mut text, now, options);
+    for _ in 0..MOST_ROUNDS {
+        let decoded = options.entities && now.has(Traits::AMPERSAND) && entities::decode(&mut text);
+        if decoded {
+            now = scan(text.text().as_bytes());
+        }
+        let misread = misread(&mut text, &mut now, options, memory);
+        let mixes = options.mixed_script && mixed_script::may_change(text.text(), now);
+        let is_respelt = mixes && mixed_script::repair(&mut text, now) != mixed_script::Repaired::None;
+        let folded = options.folds_lines() && style::apply(&mut text, &options);
+        if !decoded && !misread && !is_respelt && !folded {
             return text;
         }
-        basic(&mut text, options);
+        now = scan(text.text().as_bytes());
+        now = basic(&mut text, now, options);
     }
     let mut text = Rewrite::new(source);
-    basic(&mut text, options);
+    basic(&mut text, traits, options);
     text
 }
 
-fn misread(text: &mut Rewrite<'_>, options: NormalizeOptions, memory: &mut mojibake::Memory) -> bool {
-    options.mojibake && mojibake::may_change(scan(text.text().as_bytes())) && mojibake::repair(text, memory)
+fn misread(
+    text: &mut Rewrite<'_>,
+    traits: &mut Traits,
+    options: NormalizeOptions,
+    memory: &mut mojibake::Memory,
+) -> bool {
+    let changed = options.mojibake && mojibake::may_change(text.text(), *traits) && mojibake::repair(text, memory);
+    if changed {
+        *traits = scan(text.text().as_bytes());
+    }
+    changed
 }
 
-/// The repairs that, done once in this order, have nothing left to do.
-fn basic(text: &mut Rewrite<'_>, options: NormalizeOptions) {
+/// The repairs that, done once in this order, have nothing left to do; gives the traits of
+/// what came out.
+fn basic(text: &mut Rewrite<'_>, mut traits: Traits, options: NormalizeOptions) -> Traits {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
-    let mut traits = scan(text.text().as_bytes());
     if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
         traits = scan(text.text().as_bytes());
     }
     if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) {
+        traits = scan(text.text().as_bytes());
         // What was parted by an invisible character may compose now.
-        let _ = options.nfc && nfc::compose(text);
+        if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
+            traits = scan(text.text().as_bytes());
+        }
+    }
+    if blanks::may_change(text.text(), traits) && blanks::tidy(text, options.white_space) {
         traits = scan(text.text().as_bytes());
     }
-    if blanks::may_change(text.text(), traits) {
-        blanks::tidy(text, options.white_space);
-    }
+    traits
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::chars::confusable;
 use crate::edit::{EditRecord, EditRule};
 use crate::span::Span;
 
@@ -25,6 +26,11 @@ impl Replacement {
 
     pub(super) fn with(at: Range<usize>, with: Cow<'static, str>, rule: EditRule) -> Self {
         Self { at, with, rule }
+    }
+
+    /// Where it starts.
+    pub(super) fn start(&self) -> usize {
+        self.at.start
     }
 }
 
@@ -102,8 +108,7 @@ fn owned(text: &str) -> Cow<'static, str> {
     match text {
         "" => Cow::Borrowed(""),
         " " => Cow::Borrowed(" "),
-        "і" => Cow::Borrowed("і"),
-        _ => Cow::Owned(text.to_owned()),
+        _ => confusable::letter(text).map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed),
     }
 }
 

@@ -146,7 +146,7 @@ fn fold_letter(c: char) -> char {
     };
     match lower {
         'ё' => 'e',
-        _ => confusable::to_latin(lower).unwrap_or(lower),
+        _ => confusable::to_latin(lower).and_then(|letter| letter.chars().next()).unwrap_or(lower),
     }
 }
 

@@ -25,6 +25,8 @@ use suspicion::suspicion;
 const SAMPLE: usize = 480;
 /// Such samples of a line.
 const MOST_SAMPLES: usize = 8;
+/// One word in so many is of two scripts where all are misread.
+const SLIPS: u32 = 3;
 /// Layers that are taken off.
 const MOST_LAYERS: usize = 6;
 
@@ -34,9 +36,15 @@ pub(crate) struct Memory {
     chain: Option<Chain>,
 }
 
-/// Whether a line with `traits` may be misread.
-pub(super) fn may_change(traits: Traits) -> bool {
-    traits.has(Traits::MISREAD) || traits.mixes_scripts()
+/// Whether a line with `traits` may be misread. Words of two scripts alone are more
+/// likely slips of the keyboard, unless every third foreign word is one.
+pub(super) fn may_change(line: &str, traits: Traits) -> bool {
+    if !traits.has(Traits::MISREAD) && !traits.mixes_scripts() {
+        return false;
+    }
+    let suspicion = suspicion(line, 0);
+    let is_everywhere = suspicion.odd * SLIPS >= suspicion.words;
+    suspicion.first.is_some() && (traits.has(Traits::MISREAD) || suspicion.utf_8 != 0 || is_everywhere)
 }
 
 /// Takes the layers of misreading off; tells whether there were any.

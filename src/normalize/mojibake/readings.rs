@@ -1,7 +1,7 @@
 //! The readings of a sample, and which of them is taken.
 
 use super::chain::{Chain, Written, legacy, utf_8};
-use super::charsets;
+use super::charsets::{self, Charset};
 use super::suspicion::{Suspicion, oddities};
 use super::utf8::Damage;
 use crate::chars::script::is_latin;
@@ -40,6 +40,8 @@ const DAMAGE: u32 = 3;
 const RARITY: u32 = 8;
 /// What it costs to suppose a charset in which what are controls here are characters.
 const CONTROLS: u32 = 6;
+/// So many oddities are worth a closer look even where the line costs no more than right text.
+const CERTAINLY_ODD: u32 = 4;
 /// The first charsets of the list are common.
 const COMMON: usize = 9;
 
@@ -54,14 +56,21 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
         let suspects = |number: &usize| suspicion.utf_8 >> number & 1 == 1;
         (0..charsets::all().len()).filter(suspects).for_each(|number| readings.add_utf_8(number));
     }
-    if suspicion.odd > 1 || (suspicion.odd == 1 && !readings.is_right()) {
-        for (number, read_as) in charsets::all().iter().enumerate() {
+    if suspicion.odd >= CERTAINLY_ODD || (suspicion.odd > 0 && !readings.is_right()) {
+        let takes_most = |(_, charset): &(usize, &Charset)| takes_most(charset, sample);
+        for (number, read_as) in charsets::all().iter().enumerate().filter(takes_most) {
             for chain in legacy(read_as) {
                 readings.add(chain, rarity(number), LEAST_LEGACY_SAVING);
             }
         }
     }
     readings.best.map(|best| best.chain)
+}
+
+/// Whether most of what is beyond ASCII may have been read in the charset.
+fn takes_most(charset: &Charset, sample: &str) -> bool {
+    let beyond = || sample.chars().filter(|c| !c.is_ascii());
+    beyond().filter(|c| charset.exact_byte(*c).is_some()).count() * 2 > beyond().count()
 }
 
 fn rarity(charset: usize) -> u32 {
