@@ -27,6 +27,8 @@ const SAMPLE: usize = 480;
 const MOST_SAMPLES: usize = 8;
 /// One word in so many is of two scripts where all are misread.
 const SLIPS: u32 = 3;
+/// Fewer may always be slips.
+const FEWEST: u32 = 4;
 /// Layers that are taken off.
 const MOST_LAYERS: usize = 6;
 
@@ -43,7 +45,7 @@ pub(super) fn may_change(line: &str, traits: Traits) -> bool {
         return false;
     }
     let suspicion = suspicion(line, 0);
-    let is_everywhere = suspicion.odd * SLIPS >= suspicion.words;
+    let is_everywhere = suspicion.odd >= FEWEST && suspicion.odd * SLIPS >= suspicion.words;
     suspicion.first.is_some() && (traits.has(Traits::MISREAD) || suspicion.utf_8 != 0 || is_everywhere)
 }
 

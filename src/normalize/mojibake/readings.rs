@@ -4,7 +4,10 @@ use super::chain::{Chain, Written, legacy, utf_8};
 use super::charsets::{self, Charset};
 use super::suspicion::{Suspicion, oddities};
 use super::utf8::Damage;
+use crate::chars::scan::scan;
 use crate::chars::script::is_latin;
+use crate::normalize::mixed_script;
+use crate::normalize::rewrite::Rewrite;
 use crate::plausibility::cost;
 
 /// Half bits that a reading has to save: one wrong repair in some thousands of lines
@@ -41,7 +44,7 @@ const RARITY: u32 = 8;
 /// What it costs to suppose a charset in which what are controls here are characters.
 const CONTROLS: u32 = 6;
 /// So many oddities are worth a closer look even where the line costs no more than right text.
-const CERTAINLY_ODD: u32 = 4;
+const CERTAINLY_ODD: u32 = 2;
 /// The first charsets of the list are common.
 const COMMON: usize = 9;
 
@@ -83,6 +86,8 @@ struct Readings<'t> {
     suspicion: Suspicion,
     /// What the sample costs as it stands.
     now: u32,
+    /// The same with the slips of the keyboard mended that it may hold instead.
+    respelt: u32,
     letters: usize,
     best: Option<Reading>,
 }
@@ -97,7 +102,7 @@ struct Reading {
 impl<'t> Readings<'t> {
     fn of(sample: &'t str, suspicion: Suspicion) -> Self {
         let now = cost(sample).half_bits;
-        Self { sample, suspicion, now, letters: letters(sample), best: None }
+        Self { sample, suspicion, now, respelt: respelt(sample), letters: letters(sample), best: None }
     }
 
     /// Whether the sample costs no more than right text does.
@@ -129,7 +134,9 @@ impl<'t> Readings<'t> {
         }
         let half_bits = cost(&spelt.text).half_bits + price;
         let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
-        let saves = half_bits < best && half_bits + self.least(&chain, &spelt, least) <= self.now;
+        let is_utf_8 = matches!(chain.written_in, Written::Utf8);
+        let now = if is_utf_8 { self.now } else { self.now.min(self.respelt) };
+        let saves = half_bits < best && half_bits + self.least(&chain, &spelt, least) <= now;
         if saves && self.is_plausible(&chain, &spelt, half_bits) {
             self.best = Some(Reading { chain, text: spelt.text, price, half_bits });
         }
@@ -156,7 +163,9 @@ impl<'t> Readings<'t> {
                     && oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES
             }
             Written::Multi(_) => {
-                half_bits <= length * MOST_OF_IDEOGRAPH && self.is_tidier(spelt) && chain.takes_all(self.sample)
+                let is_dense = self.sample.chars().filter(|c| c.is_ascii_alphabetic()).count() * 2 < self.letters;
+                let is_tidy = is_dense && self.is_tidier(spelt) && chain.takes_all(self.sample);
+                half_bits <= length * MOST_OF_IDEOGRAPH && is_tidy
             }
             Written::Single(_) => {
                 half_bits <= length * MOST_OF_LETTER && self.is_tidier(spelt) && self.is_legacy(spelt)
@@ -175,6 +184,17 @@ impl<'t> Readings<'t> {
         !spelt.text.contains(char::REPLACEMENT_CHARACTER)
             && letters(&spelt.text) * 20 >= self.letters * 19
             && !(is_latin && self.suspicion.odd * 4 < self.suspicion.words)
+    }
+}
+
+/// What the sample costs where letters that were mixed up with their look-alikes are
+/// put right.
+fn respelt(sample: &str) -> u32 {
+    let traits = scan(sample.as_bytes());
+    let mut text = Rewrite::new(sample);
+    match traits.mixes_scripts() && mixed_script::repair(&mut text, traits) != mixed_script::Repaired::None {
+        true => cost(text.text()).half_bits,
+        false => u32::MAX,
     }
 }
 
