@@ -91,11 +91,12 @@ fn script_of_its_own(c: char) -> (Kind, u32) {
     if script == Script::Unknown {
         return (Kind::Junk, 50);
     }
-    if unicode_normalization::char::is_combining_mark(c) || matches!(script, Script::Common | Script::Inherited) {
-        return (Kind::Mark, 14);
+    let half_bits = if unicode_normalization::char::is_combining_mark(c) { 14 } else { 12 };
+    match script {
+        Script::Common | Script::Inherited => (Kind::Mark, half_bits),
+        // Three alphabets with models and two scripts above stand before them.
+        _ => (Kind::Letter(OTHER.saturating_add(script as u8)), half_bits),
     }
-    // Three alphabets with models and two scripts above stand before them.
-    (Kind::Letter(OTHER.saturating_add(script as u8)), 12)
 }
 
 /// Letters of the models' alphabets that hardly any text of today has: phonetic,

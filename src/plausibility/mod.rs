@@ -27,6 +27,8 @@ const SCRIPT_CHANGE: u32 = 20;
 const NEW_SCRIPT: u32 = 20;
 /// The same for a Greek letter beside a Latin one, as sciences have it.
 const GREEK_SYMBOL: u32 = 3;
+/// A letter that costs more is a rare Chinese character.
+const RARE_IDEOGRAPH: u32 = 24;
 /// A symbol between two letters.
 const SYMBOL_INSIDE: u32 = 14;
 /// A drawing behind another, and a symbol, at the most: they come in rows.
@@ -76,6 +78,10 @@ struct Before {
 impl Reader {
     fn take(&mut self, c: char) {
         match Alphabet::of(c) {
+            // The palochka of the Caucasus, as it is typed.
+            Some(Alphabet::Latin) if c == 'I' && self.before.script == Some(Alphabet::Cyrillic as u8) => {
+                self.letter('ӏ', Alphabet::Cyrillic);
+            }
             Some(alphabet) => self.letter(c, alphabet),
             None => self.other(c),
         }
@@ -172,6 +178,14 @@ impl Reader {
         }
         Cost { half_bits: self.half_bits, languages }
     }
+}
+
+/// Whether nearly all Chinese characters of `text` are frequent ones, and more than a few.
+pub(crate) fn is_running_han(text: &str) -> bool {
+    const FEWEST: usize = 4;
+    let kinds = || text.chars().map(character).filter(|(kind, _)| matches!(kind, Kind::Letter(_)));
+    let rare = kinds().filter(|(_, half_bits)| *half_bits > RARE_IDEOGRAPH).count();
+    kinds().count() >= FEWEST && rare * 10 <= kinds().count()
 }
 
 /// Whether the two scripts are Latin and Greek.

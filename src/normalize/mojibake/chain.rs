@@ -72,7 +72,7 @@ pub(super) fn legacy(read_as: &'static Charset) -> impl Iterator<Item = Chain> {
     single
         .chain(multi)
         .map(move |written_in| Chain { read_as, written_in, damage: Damage::None })
-        .filter(move |chain| !matches!(chain.written_in, Written::Single(written) if written.name == read_as.name))
+        .filter(move |chain| !matches!(chain.written_in, Written::Single(written) if written.name == read_as.name && !read_as.has_variants))
 }
 
 /// UTF-8 that was read in the charset of that number.
@@ -127,6 +127,18 @@ impl Chain {
             }
         }
         mended
+    }
+
+    /// Whether `text` is of a language that the encoding is for: those for Chinese and
+    /// Korean have kana too, which these languages don't.
+    pub(super) fn may_spell(&self, text: &str) -> bool {
+        let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30FF}');
+        match self.written_in {
+            Written::Multi(encoding) if matches!(encoding.name(), "gb18030" | "Big5" | "EUC-KR") => {
+                !text.contains(is_kana)
+            }
+            _ => true,
+        }
     }
 
     /// Whether every word of `text` could be read in the one charset and written in

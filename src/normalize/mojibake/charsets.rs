@@ -8,6 +8,8 @@ use encoding_rs::Encoding;
 /// A single-byte charset whose lower half is ASCII.
 pub(super) struct Charset {
     pub(super) name: &'static str,
+    /// Whether it stands for several that differ in some characters.
+    pub(super) has_variants: bool,
     /// The characters of the bytes from 0x80 on.
     upper: [char; 128],
     /// The bytes of characters beyond ASCII, by the upper and the lower half of
@@ -112,7 +114,12 @@ impl Upper {
 impl Charset {
     fn new(definition: &Definition) -> Self {
         let upper = definition.upper.characters();
-        let mut charset = Self { name: definition.name, upper, pages: std::array::from_fn(|_| None) };
+        let mut charset = Self {
+            name: definition.name,
+            has_variants: !definition.variants.is_empty(),
+            upper,
+            pages: std::array::from_fn(|_| None),
+        };
         upper.iter().enumerate().for_each(|(place, c)| charset.understand(*c, place));
         for variant in definition.variants {
             variant.characters().iter().enumerate().for_each(|(place, c)| charset.understand(*c, place));

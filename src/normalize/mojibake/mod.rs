@@ -25,10 +25,6 @@ use suspicion::suspicion;
 const SAMPLE: usize = 480;
 /// Such samples of a line.
 const MOST_SAMPLES: usize = 8;
-/// One word in so many is of two scripts where all are misread.
-const SLIPS: u32 = 3;
-/// Fewer may always be slips.
-const FEWEST: u32 = 4;
 /// Layers that are taken off.
 const MOST_LAYERS: usize = 6;
 
@@ -39,14 +35,14 @@ pub(crate) struct Memory {
 }
 
 /// Whether a line with `traits` may be misread. Words of two scripts alone are more
-/// likely slips of the keyboard, unless every third foreign word is one.
+/// likely slips of the keyboard, unless they are everywhere.
 pub(super) fn may_change(line: &str, traits: Traits) -> bool {
     if !traits.has(Traits::MISREAD) && !traits.mixes_scripts() {
         return false;
     }
     let suspicion = suspicion(line, 0);
-    let is_everywhere = suspicion.odd >= FEWEST && suspicion.odd * SLIPS >= suspicion.words;
-    suspicion.first.is_some() && (traits.has(Traits::MISREAD) || suspicion.utf_8 != 0 || is_everywhere)
+    let may_be = traits.has(Traits::MISREAD) || suspicion.utf_8 != 0 || suspicion.is_everywhere();
+    suspicion.first.is_some() && may_be
 }
 
 /// Takes the layers of misreading off; tells whether there were any.

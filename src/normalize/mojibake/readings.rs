@@ -4,11 +4,11 @@ use super::chain::{Chain, Written, legacy, utf_8};
 use super::charsets::{self, Charset};
 use super::suspicion::{Suspicion, oddities};
 use super::utf8::Damage;
-use crate::chars::scan::scan;
+use crate::chars::scan::{Traits, scan};
 use crate::chars::script::is_latin;
 use crate::normalize::mixed_script;
 use crate::normalize::rewrite::Rewrite;
-use crate::plausibility::cost;
+use crate::plausibility::{cost, is_running_han};
 
 /// Half bits that a reading has to save: one wrong repair in some thousands of lines
 /// that look suspicious.
@@ -59,7 +59,9 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
         let suspects = |number: &usize| suspicion.utf_8 >> number & 1 == 1;
         (0..charsets::all().len()).filter(suspects).for_each(|number| readings.add_utf_8(number));
     }
-    if suspicion.odd >= CERTAINLY_ODD || (suspicion.odd > 0 && !readings.is_right()) {
+    let is_odd = suspicion.odd >= CERTAINLY_ODD || (suspicion.odd > 0 && !readings.is_right());
+    let may_be_legacy = !readings.mixes_scripts || suspicion.is_everywhere();
+    if is_odd && may_be_legacy && !readings.best.as_ref().is_some_and(|best| best.is_all_utf_8) {
         let takes_most = |(_, charset): &(usize, &Charset)| takes_most(charset, sample);
         for (number, read_as) in charsets::all().iter().enumerate().filter(takes_most) {
             for chain in legacy(read_as) {
@@ -88,6 +90,8 @@ struct Readings<'t> {
     now: u32,
     /// The same with the slips of the keyboard mended that it may hold instead.
     respelt: u32,
+    /// Whether it has words of two scripts, and nothing else that looks misread.
+    mixes_scripts: bool,
     letters: usize,
     best: Option<Reading>,
 }
@@ -97,12 +101,17 @@ struct Reading {
     text: String,
     price: u32,
     half_bits: u32,
+    /// Whether all beyond ASCII is UTF-8, several times, which no other charset is by chance.
+    is_all_utf_8: bool,
 }
 
 impl<'t> Readings<'t> {
     fn of(sample: &'t str, suspicion: Suspicion) -> Self {
         let now = cost(sample).half_bits;
-        Self { sample, suspicion, now, respelt: respelt(sample), letters: letters(sample), best: None }
+        let traits = scan(sample.as_bytes());
+        let mixes_scripts = traits.mixes_scripts() && !traits.has(Traits::MISREAD);
+        let respelt = if traits.mixes_scripts() { respelt(sample) } else { u32::MAX };
+        Self { sample, suspicion, now, respelt, mixes_scripts, letters: letters(sample), best: None }
     }
 
     /// Whether the sample costs no more than right text does.
@@ -136,9 +145,14 @@ impl<'t> Readings<'t> {
         let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
         let is_utf_8 = matches!(chain.written_in, Written::Utf8);
         let now = if is_utf_8 { self.now } else { self.now.min(self.respelt) };
-        let saves = half_bits < best && half_bits + self.least(&chain, &spelt, least) <= now;
+        let is_all_utf_8 = is_utf_8 && spelt.changes > 1 && !spelt.leaves_some;
+        let is_better = match self.best.as_ref().is_some_and(|best| best.is_all_utf_8) == is_all_utf_8 {
+            true => half_bits < best,
+            false => is_all_utf_8,
+        };
+        let saves = is_better && half_bits + self.least(&chain, &spelt, least) <= now;
         if saves && self.is_plausible(&chain, &spelt, half_bits) {
-            self.best = Some(Reading { chain, text: spelt.text, price, half_bits });
+            self.best = Some(Reading { chain, text: spelt.text, price, half_bits, is_all_utf_8 });
         }
     }
 
@@ -160,12 +174,15 @@ impl<'t> Readings<'t> {
         match chain.written_in {
             Written::Utf8 => {
                 half_bits <= length * MOST_OF_LAYER
-                    && oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES
+                    && (!spelt.leaves_some || oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES)
             }
             Written::Multi(_) => {
                 let is_dense = self.sample.chars().filter(|c| c.is_ascii_alphabetic()).count() * 2 < self.letters;
                 let is_tidy = is_dense && self.is_tidier(spelt) && chain.takes_all(self.sample);
-                half_bits <= length * MOST_OF_IDEOGRAPH && is_tidy
+                half_bits <= length * MOST_OF_IDEOGRAPH
+                    && is_tidy
+                    && is_running_han(&spelt.text)
+                    && chain.may_spell(&spelt.text)
             }
             Written::Single(_) => {
                 half_bits <= length * MOST_OF_LETTER && self.is_tidier(spelt) && self.is_legacy(spelt)
@@ -192,9 +209,9 @@ impl<'t> Readings<'t> {
 fn respelt(sample: &str) -> u32 {
     let traits = scan(sample.as_bytes());
     let mut text = Rewrite::new(sample);
-    match traits.mixes_scripts() && mixed_script::repair(&mut text, traits) != mixed_script::Repaired::None {
-        true => cost(text.text()).half_bits,
-        false => u32::MAX,
+    match mixed_script::repair(&mut text, traits) {
+        mixed_script::Repaired::None => u32::MAX,
+        _ => cost(text.text()).half_bits,
     }
 }
 

@@ -22,6 +22,15 @@ pub(super) struct Suspicion {
     pub(super) controls: bool,
 }
 
+impl Suspicion {
+    /// Whether so many words are odd that it can't be slips of the keyboard.
+    pub(super) fn is_everywhere(&self) -> bool {
+        const FEWEST: u32 = 4;
+        const EVERY_THIRD: u32 = 3;
+        self.odd >= FEWEST && self.odd * EVERY_THIRD >= self.words
+    }
+}
+
 /// Which charsets have a character as a byte that begins two bytes of UTF-8, or
 /// more, or as a later one.
 #[derive(Clone, Copy, Default)]
@@ -101,7 +110,7 @@ impl Look {
 /// Whether no language has `a`, `b` and `c` beside each other.
 fn is_odd(a: char, b: char, c: char) -> bool {
     let capital_inside = b.is_lowercase() && c.is_uppercase() && !b.is_ascii();
-    let scripts = (is_latin(b) && is_cyrillic(c)) || (is_cyrillic(b) && is_latin(c));
+    let scripts = !is_palochka(b, c) && ((is_latin(b) && is_cyrillic(c)) || (is_cyrillic(b) && is_latin(c)));
     let inside = a.is_alphabetic() && c.is_alphabetic() && is_symbol(b) && !matches!(b, '·' | '\u{AD}');
     let accents = !b.is_ascii() && !c.is_ascii() && is_latin(b) && is_latin(c);
     let closing = b.is_alphabetic() && !b.is_ascii() && matches!(c, '€' | '¬' | '√' | '¤');
@@ -130,12 +139,17 @@ pub(super) fn oddities(text: &str, is_utf_8: bool) -> u32 {
         let [a, b] = last;
         let scripts = (script(b), script(c));
         let borrowed = is_utf_8 && (b.is_ascii() || c.is_ascii());
-        let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0 && !borrowed;
+        let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0 && !borrowed && !is_palochka(b, c);
         let inside = script(a) != 0 && script(c) != 0 && script(b) == 0 && is_out_of_place(b);
         count += u32::from(mixed) + u32::from(inside);
         last = [b, c];
     }
     count
+}
+
+/// A Latin I beside a Cyrillic letter is how the palochka of the Caucasus is typed.
+fn is_palochka(one: char, other: char) -> bool {
+    (one == 'I' && is_cyrillic(other)) || (is_cyrillic(one) && other == 'I')
 }
 
 /// Latin, Cyrillic, Greek, others; 0 for what is no letter.
