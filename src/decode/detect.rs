@@ -1,9 +1,9 @@
 //! The most plausible legacy encoding.
 //!
-//! Cyrillic text is found at once by the letter pairs of its languages. Else
-//! chardetng, which knows multi-byte encodings and those of Hebrew, Arabic and Thai well,
-//! proposes one encoding, those of Latin, Cyrillic and Greek are candidates beside it, and the one whose text costs
-//! least to spell out is taken.
+//! Cyrillic text is found at once by the letter pairs of its languages. Else chardetng,
+//! which knows multi-byte encodings and those of Hebrew, Arabic and Thai well, proposes
+//! one encoding. Those of Latin, Cyrillic and Greek are candidates beside it, and the
+//! one whose text costs least to spell out is taken.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
@@ -60,9 +60,10 @@ static FOR_CYRILLIC: [&Encoding; 6] = [
 
 static FOR_GREEK: [&Encoding; 2] = [encoding_rs::WINDOWS_1253, encoding_rs::ISO_8859_7];
 
-/// The single-byte encodings of Latin, Cyrillic and Greek text, with the half bits that they must be ahead by, from how
-/// often they were used: windows-1252 and -1251 most, the rest of Windows and the ISO
-/// encodings of UNIX less, DOS and Macintosh seldom, the last ISO encodings hardly ever.
+/// The single-byte encodings of Latin, Cyrillic and Greek text, with the half bits that
+/// they must be ahead by, from how often they were used: windows-1252 and -1251 most, the
+/// rest of Windows and the ISO encodings of UNIX less, DOS and Macintosh seldom, the last
+/// ISO encodings hardly ever.
 static CANDIDATES: [(&Encoding, u32); 22] = [
     (encoding_rs::WINDOWS_1252, 0),
     (encoding_rs::WINDOWS_1251, 0),

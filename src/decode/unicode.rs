@@ -48,7 +48,7 @@ pub(super) fn controls(sample: &[u8]) -> usize {
 /// Controls that text files do not hold; escape is there for ANSI colours.
 fn is_odd_control(byte: u8) -> bool {
     // Tab, line feed, vertical tab, form feed and carriage return stand in a row.
-    (byte < 0x20) & !(byte.wrapping_sub(b'\t') < 5) & (byte != 0x1B)
+    (byte < 0x20) & (byte.wrapping_sub(b'\t') >= 5) & (byte != 0x1B)
 }
 
 /// Whether the bytes are UTF-8, or would be but for a few of them (a page cut
