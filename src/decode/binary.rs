@@ -4,7 +4,7 @@ use super::unicode::controls;
 const SAMPLE: usize = 8 * 1024;
 
 /// As many bytes as control characters are counted in.
-const COUNTED: usize = 2 * 1024;
+const COUNTED: usize = 1024;
 
 /// One control character in so many bytes is too many for text.
 const CONTROLS: usize = 20;

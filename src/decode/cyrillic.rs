@@ -14,10 +14,10 @@ use crate::plausibility::cost;
 
 /// As many bytes are looked at, and as many where these leave two encodings close: some
 /// differ in few letters.
-const SAMPLES: [usize; 2] = [256, 1024];
+const SAMPLES: [usize; 2] = [192, 1024];
 
 /// As many are looked at first.
-const FIRST_LOOK: usize = 80;
+const FIRST_LOOK: usize = 48;
 
 /// Half bits for an encoding that was not read to the end: more than any sample costs.
 const FAR_BEHIND: u32 = 1 << 20;

@@ -8,8 +8,11 @@ const PRESCAN: usize = 4 * 1024;
 /// The encoding that the page names: in `<meta>` (HTML) or `encoding=…` (XML), read as
 /// the prescan of the WHATWG HTML Standard does.
 pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
-    let head = bytes[..bytes.len().min(PRESCAN)].to_ascii_lowercase();
-    let label = in_xml(&head).or_else(|| in_html(&head))?;
+    let head = &bytes[..bytes.len().min(PRESCAN)];
+    let first_tag = memchr::memchr(b'<', head)?;
+    let head = head[first_tag..].to_ascii_lowercase();
+    let in_xml = if first_tag == 0 { in_xml(&head) } else { None };
+    let label = in_xml.or_else(|| in_html(&head))?;
     // As in the standard: a declaration that can be read as ASCII is not UTF-16.
     Some(Encoding::new(encoding_rs::Encoding::for_label(label)?.output_encoding()))
 }

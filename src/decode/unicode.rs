@@ -5,7 +5,7 @@ use memchr::{memchr, memmem};
 use crate::plausibility;
 
 /// As many bytes as are looked at.
-const SAMPLE: usize = 4 * 1024;
+const SAMPLE: usize = 2 * 1024;
 
 /// As many bytes as are read in both byte orders of UTF-16.
 const READ_AS_UTF_16: usize = 512;
