@@ -68,7 +68,7 @@ fn encodings_are_detected() {
     let mut faults = Vec::new();
     for (label, text) in cases.iter().flat_map(|(label, texts)| texts.iter().map(move |text| (*label, *text))) {
         // Alone, and in a long page: the sample has to be taken from the right places.
-        for text in [text.to_owned(), in_page(text)] {
+        for text in [text.to_owned(), in_page(text), text.repeat(40)] {
             let bytes = encoded(label, &text);
             let decoded = decode(&bytes);
             let is_right = decoded.text() == text && decoded.found_by() == FoundBy::Detected;

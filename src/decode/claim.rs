@@ -35,7 +35,7 @@ pub(super) fn is_credible(bytes: &[u8], claimed: &'static Encoding, detected: &'
 }
 
 /// Whether the start of `bytes` can be in `encoding` at all.
-fn allows(bytes: &[u8], encoding: &'static Encoding) -> bool {
+pub(super) fn allows(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let sample = &bytes[..bytes.len().min(DECODED)];
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(sample.len()).unwrap_or(0);

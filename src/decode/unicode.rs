@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memmem};
 
+use super::claim::allows;
 use crate::plausibility;
 
 /// As many bytes as are looked at.
@@ -87,6 +88,5 @@ pub(super) fn is_iso_2022_jp(bytes: &[u8]) -> bool {
     const SHIFTS: [&[u8]; 2] = [b"\x1B$B", b"\x1B$@"];
     let Some(at) = memchr(0x1B, bytes) else { return false };
     let sample = &bytes[at..bytes.len().min(at + SAMPLE)];
-    SHIFTS.iter().any(|shift| memmem::find(sample, shift).is_some())
-        && !encoding_rs::ISO_2022_JP.decode_without_bom_handling(sample).1
+    SHIFTS.iter().any(|shift| memmem::find(sample, shift).is_some()) && allows(&bytes[at..], encoding_rs::ISO_2022_JP)
 }
