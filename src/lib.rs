@@ -41,7 +41,7 @@
 //! * [`clean`]: a page to a [`Document`]; [`normalize`]: letters and white space only.
 //! * [`Cleaner`]: the same with [options](Options) and [rule packs](Pack) of your
 //!   own, from many threads; [`Cleaner::clean_bytes`] for pages in any encoding.
-//! * [`decode`]: bytes to text alone.
+//! * [`decode`]: bytes to text alone; [`decode_with_hint`] where a header names the encoding.
 //! * [`translit`]: Cyrillic to Latin by published systems, and back.
 //!
 //! # Promises
@@ -75,7 +75,7 @@ mod metadata;
 mod normalize;
 mod normalized;
 mod options;
-#[allow(dead_code)]
+
 mod plausibility;
 mod reason;
 mod role;
@@ -86,7 +86,7 @@ pub mod translit;
 pub use assemble::Section;
 pub use cleaner::{Cleaner, CleanerBuilder, clean, normalize};
 pub use date::Date;
-pub use decode::{Decoded, FoundBy, decode, decode_as};
+pub use decode::{Decoded, FoundBy, decode, decode_as, decode_with_hint};
 pub use document::{Block, Document, Source};
 pub use edit::{Edit, EditRule};
 pub use encoding::Encoding;

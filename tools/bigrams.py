@@ -31,7 +31,7 @@ LISTED = {
 DECLARED = {
     "be": "bel", "sr": "srp_cyrl", "kk": "kaz", "ky": "kir", "tg": "tgk", "mn": "khk", "tt": "tat",
     "uz-Cyrl": "uzn_cyrl", "cv": "chv", "et": "est", "ga": "gle", "eu": "eus", "gl": "glg",
-    "az": "azj_latn", "mt": "mlt", "cy": "cym", "af": "afr",
+    "az": "azj_latn", "mt": "mlt", "cy": "cym", "af": "afr", "sq": "als",
 }
 IN_CYRILLIC = "be sr kk ky tg mn tt uz-Cyrl cv".split()
 

@@ -210,6 +210,9 @@ pub(crate) struct InputArguments {
     /// The encoding of all inputs, such as `windows-1251`; found out for each, by default.
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Encoding>,
+    /// What a header says of the encoding; believed only where the bytes bear it out.
+    #[arg(long, value_name = "LABEL", conflicts_with = "encoding")]
+    pub(crate) charset_hint: Option<Encoding>,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chysto::translit::System;
-use chysto::{Cleaner, Encoding, Options, Pack, RoleSet};
+use chysto::{Cleaner, Decoded, Encoding, Options, Pack, RoleSet};
 
 use crate::arguments::{
     CleanArguments, Command, DecodeArguments, Format, From, InputArguments, NormalizeArguments, OutputArguments,
@@ -22,11 +22,42 @@ pub(crate) enum Action {
     Reverse(System),
 }
 
+/// What the user says of the encoding of all inputs.
+#[derive(Clone, Copy)]
+pub(crate) enum Charset {
+    Unknown,
+    Hinted(Encoding),
+    Given(Encoding),
+}
+
+impl Charset {
+    fn new(encoding: Option<Encoding>, hint: Option<Encoding>) -> Self {
+        let hinted = hint.map_or(Self::Unknown, Self::Hinted);
+        encoding.map_or(hinted, Self::Given)
+    }
+
+    pub(crate) fn decode(self, bytes: &[u8]) -> Decoded<'_> {
+        match self {
+            Self::Unknown => chysto::decode(bytes),
+            Self::Hinted(encoding) => chysto::decode_with_hint(bytes, encoding.name()),
+            Self::Given(encoding) => chysto::decode_as(bytes, encoding),
+        }
+    }
+
+    /// The encoding, where it is known for certain to be UTF-16.
+    pub(crate) fn utf_16(self) -> Option<Encoding> {
+        match self {
+            Self::Given(encoding) if encoding.name().starts_with("UTF-16") => Some(encoding),
+            _ => None,
+        }
+    }
+}
+
 /// All that a run needs to know.
 pub(crate) struct Settings {
     pub(crate) action: Action,
     pub(crate) inputs: Vec<PathBuf>,
-    pub(crate) encoding: Option<Encoding>,
+    pub(crate) charset: Charset,
     pub(crate) from: From,
     pub(crate) field: String,
     pub(crate) to: Option<Format>,
@@ -86,16 +117,17 @@ fn settings(
     to: Option<Format>,
     output: OutputArguments,
 ) -> Settings {
-    let InputArguments { inputs, encoding } = inputs;
-    Settings { action, inputs, encoding, from: records.from, field: records.field, to, output }
+    let InputArguments { inputs, encoding, charset_hint } = inputs;
+    let charset = Charset::new(encoding, charset_hint);
+    Settings { action, inputs, charset, from: records.from, field: records.field, to, output }
 }
 
 fn decode(arguments: DecodeArguments) -> Settings {
-    let InputArguments { inputs, encoding } = arguments.inputs;
+    let InputArguments { inputs, encoding, charset_hint } = arguments.inputs;
     Settings {
         action: Action::Decode,
         inputs,
-        encoding,
+        charset: Charset::new(encoding, charset_hint),
         from: From::Text,
         field: String::new(),
         to: Some(arguments.to),

@@ -1,70 +1,22 @@
 //! Decoding: bytes to text, with the encoding and how it was found.
 //!
-//! A byte order mark decides; then a check whether the bytes are UTF-8; then
-//! what the page itself declares, where the bytes allow it; then detection over
-//! a bounded sample.
+//! A byte order mark decides; then a check whether the bytes are UTF-16 or UTF-8;
+//! then what the caller hints and the page itself declares, where the bytes bear
+//! it out; then detection over a bounded sample.
 
 mod binary;
+mod claim;
+mod cyrillic;
 mod declared;
 mod detect;
+mod found_by;
+mod sample;
+mod unicode;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use crate::encoding::Encoding;
-use crate::error::{Error, Kind};
-
-/// How an encoding was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FoundBy {
-    /// The source was text already.
-    Text,
-    /// The caller said so.
-    Given,
-    /// A byte order mark.
-    ByteOrderMark,
-    /// The bytes are UTF-8 (perhaps with single faults).
-    Validity,
-    /// The page declares it (`<meta charset>`, an XML declaration).
-    Declared,
-    /// Statistics of the bytes.
-    Detected,
-}
-
-impl FoundBy {
-    const ALL: [Self; 6] =
-        [Self::Text, Self::Given, Self::ByteOrderMark, Self::Validity, Self::Declared, Self::Detected];
-
-    /// The printed form (`text`, `given`, `bom`, `validity`, `declared`, `detected`).
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Given => "given",
-            Self::ByteOrderMark => "bom",
-            Self::Validity => "validity",
-            Self::Declared => "declared",
-            Self::Detected => "detected",
-        }
-    }
-}
-
-impl fmt::Display for FoundBy {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl std::str::FromStr for FoundBy {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL
-            .into_iter()
-            .find(|way| way.name() == name)
-            .ok_or_else(|| Error::new(Kind::Document, format!("`{name}` is no way to find an encoding")))
-    }
-}
+pub use found_by::FoundBy;
 
 /// Text that was bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,9 +70,29 @@ impl<'b> Decoded<'b> {
 /// assert_eq!(decoded.encoding().name(), "windows-1251");
 /// ```
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    let binary = binary::looks_binary(bytes);
-    let (encoding, found_by, bom) = find(bytes);
-    read(&bytes[bom..], encoding, found_by, binary)
+    decode_found(bytes, None)
+}
+
+/// Decodes `bytes` with a hint of their encoding, from outside of them: a label, or the
+/// value of a `Content-Type` header.
+///
+/// Servers say many things, so the hint is believed only where the bytes bear it out. A byte
+/// order mark and valid UTF-8 decide against it, bytes that cannot be decoded refuse it, and
+/// so does text that is far less plausible in the hinted encoding than in another. A hint
+/// that names no encoding is no hint. Where the encoding is known, use [`decode_as`].
+///
+/// ```
+/// use chysto::{FoundBy, decode_with_hint};
+///
+/// let bytes = b"\xf0\xd2\xc9\xd7\xc5\xd4";
+/// let decoded = decode_with_hint(bytes, "text/html; charset=koi8-r");
+/// assert_eq!((decoded.text(), decoded.found_by()), ("Привет", FoundBy::Hint));
+///
+/// let decoded = decode_with_hint("Привіт".as_bytes(), "windows-1251");
+/// assert_eq!((decoded.text(), decoded.found_by()), ("Привіт", FoundBy::Validity));
+/// ```
+pub fn decode_with_hint<'b>(bytes: &'b [u8], hint: &str) -> Decoded<'b> {
+    decode_found(bytes, declared::hinted(hint))
 }
 
 /// Decodes `bytes` in the encoding that the caller knows them to be in. A byte
@@ -132,41 +104,47 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
 /// assert_eq!(decoded.text(), "Привет");
 /// ```
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
-    let (encoding, found_by, bom) = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((found, length)) => (Encoding::new(found), FoundBy::ByteOrderMark, length),
-        None => (encoding, FoundBy::Given, 0),
-    };
-    let binary = !encoding.inner().name().starts_with("UTF-16") && binary::looks_binary(bytes);
-    read(&bytes[bom..], encoding, found_by, binary)
+    let (encoding, found_by, bom) = by_mark(bytes).unwrap_or((encoding, FoundBy::Given, 0));
+    read(bytes, encoding, found_by, bom)
 }
 
-fn find(bytes: &[u8]) -> (Encoding, FoundBy, usize) {
-    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
-        return (Encoding::new(encoding), FoundBy::ByteOrderMark, length);
-    }
-    if let Some(encoding) = detect::utf_16(bytes) {
-        return (encoding, FoundBy::Detected, 0);
-    }
-    if detect::is_mostly_utf_8(bytes) {
-        return (Encoding::UTF_8, FoundBy::Validity, 0);
-    }
-    match declared::declared(bytes) {
-        Some(encoding) if allows(bytes, encoding) => (encoding, FoundBy::Declared, 0),
-        _ => (detect::detect(bytes), FoundBy::Detected, 0),
-    }
+fn decode_found(bytes: &[u8], hint: Option<Encoding>) -> Decoded<'_> {
+    let (encoding, found_by, bom) = by_mark(bytes).unwrap_or_else(|| {
+        let (encoding, found_by) = find(bytes, hint);
+        (encoding, found_by, 0)
+    });
+    read(bytes, encoding, found_by, bom)
 }
 
-/// Whether the start of `bytes` can be in `encoding` at all.
-fn allows(bytes: &[u8], encoding: Encoding) -> bool {
-    let sample = &bytes[..bytes.len().min(detect::SAMPLE)];
-    let mut decoder = encoding.inner().new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length_without_replacement(sample.len()).unwrap_or(0);
-    let mut text = String::with_capacity(room);
-    let (result, _) = decoder.decode_to_string_without_replacement(sample, &mut text, false);
-    result == encoding_rs::DecoderResult::InputEmpty
+/// The encoding that a byte order mark tells, and the mark's length.
+fn by_mark(bytes: &[u8]) -> Option<(Encoding, FoundBy, usize)> {
+    let (encoding, length) = encoding_rs::Encoding::for_bom(bytes)?;
+    Some((Encoding::new(encoding), FoundBy::ByteOrderMark, length))
 }
 
-fn read(bytes: &[u8], encoding: Encoding, found_by: FoundBy, binary: bool) -> Decoded<'_> {
-    let (text, faulty) = encoding.inner().decode_without_bom_handling(bytes);
+fn find(bytes: &[u8], hint: Option<Encoding>) -> (Encoding, FoundBy) {
+    let agrees = |encoding| if hint == Some(encoding) { FoundBy::Hint } else { FoundBy::Detected };
+    if let Some(encoding) = unicode::utf_16(bytes).map(Encoding::new) {
+        return (encoding, agrees(encoding));
+    }
+    if unicode::is_iso_2022_jp(bytes) {
+        let encoding = Encoding::new(encoding_rs::ISO_2022_JP);
+        return (encoding, agrees(encoding));
+    }
+    if unicode::is_mostly_utf_8(bytes) {
+        return (Encoding::UTF_8, FoundBy::Validity);
+    }
+    let detected = detect::detect(bytes);
+    let claims = [(hint, FoundBy::Hint), (declared::declared(bytes), FoundBy::Declared)];
+    claims
+        .into_iter()
+        .filter_map(|(claimed, found_by)| Some((claimed?, found_by)))
+        .find(|(claimed, _)| claim::is_credible(bytes, claimed.inner(), detected))
+        .unwrap_or((Encoding::new(detected), FoundBy::Detected))
+}
+
+fn read(bytes: &[u8], encoding: Encoding, found_by: FoundBy, bom: usize) -> Decoded<'_> {
+    let binary = binary::looks_binary(bytes, encoding.inner());
+    let (text, faulty) = encoding.inner().decode_without_bom_handling(&bytes[bom..]);
     Decoded { text, encoding, found_by, faulty, binary }
 }

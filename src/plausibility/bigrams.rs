@@ -22,6 +22,8 @@ impl Alphabet {
     /// The alphabet that the letter `c` belongs to.
     pub(crate) fn of(c: char) -> Option<Self> {
         match c {
+            // Ordinal indicators are Latin letters by script only.
+            'ª' | 'º' => None,
             _ if is_latin(c) || matches!(c, '\u{FB00}'..='\u{FB06}') => Some(Self::Latin),
             _ if is_cyrillic(c) => Some(Self::Cyrillic),
             _ if is_greek(c) => Some(Self::Greek),
@@ -77,13 +79,32 @@ impl Model {
     /// What it costs, in half bits, that `after` follows `before`.
     #[inline]
     pub(crate) fn pair(&self, before: Letter, after: Letter) -> u32 {
-        let row = usize::from(self.rows[usize::from(before.0)]);
-        u32::from(self.costs[row * self.width + usize::from(self.rows[usize::from(after.0)])])
+        self.step(self.row(before), after).0
+    }
+
+    #[inline]
+    fn row(&self, letter: Letter) -> usize {
+        usize::from(self.rows[usize::from(letter.0)])
+    }
+
+    /// What it costs that `after` follows the letter of a row, and the row of `after`.
+    #[inline]
+    fn step(&self, row: usize, after: Letter) -> (u32, usize) {
+        let column = self.row(after);
+        (u32::from(self.costs[row * self.width + column]), column)
     }
 
     /// What the letters cost one after another, in half bits.
     pub(crate) fn cost(&self, letters: &[Letter]) -> u32 {
-        letters.windows(2).map(|pair| self.pair(pair[0], pair[1])).sum()
+        let [first, rest @ ..] = letters else { return 0 };
+        let mut row = self.row(*first);
+        rest.iter()
+            .map(|after| {
+                let (cost, next) = self.step(row, *after);
+                row = next;
+                cost
+            })
+            .sum()
     }
 
     /// Whether the language's alphabet has the letter.

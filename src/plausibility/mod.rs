@@ -126,10 +126,9 @@ impl Reader {
     }
 
     fn end_word(&mut self) {
-        if let Some(letters) = self.before.script.and_then(|script| self.letters.get_mut(usize::from(script))) {
-            if letters.last() != Some(&Letter::BORDER) {
-                letters.push(Letter::BORDER);
-            }
+        let letters = self.before.script.and_then(|script| self.letters.get_mut(usize::from(script)));
+        if let Some(letters) = letters.filter(|letters| letters.last() != Some(&Letter::BORDER)) {
+            letters.push(Letter::BORDER);
         }
     }
 

@@ -69,7 +69,7 @@ fn source(input: &Input) -> io::Result<Box<dyn Read>> {
 
 /// Line breaks of UTF-16 are two bytes.
 fn lines_can_be_split(input: &Input, settings: &Settings) -> Result<(), Fault> {
-    match settings.encoding.filter(|encoding| encoding.name().starts_with("UTF-16")) {
+    match settings.charset.utf_16() {
         Some(encoding) => {
             let message = format!("JSON Lines cannot be read in {encoding}; pipe them through `chysto decode` first");
             Err(Fault::at(&input.name, &message))

@@ -4,14 +4,12 @@ use std::borrow::Cow;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use chysto::{Decoded, Encoding};
-
 use super::lines::Batch;
 use super::plan::Plan;
 use super::queue::{Part, Source, Task, Tasks};
 use crate::formats::{self, Content, Page, Record, Rendering};
 use crate::report::Fault;
-use crate::settings::{Action, Settings};
+use crate::settings::{Action, Charset, Settings};
 
 /// As much as is looked at to tell whether a file is text at all.
 const BINARY_SAMPLE: usize = 8 * 1024;
@@ -55,12 +53,12 @@ impl Worker<'_> {
     fn whole(&self, bytes: &[u8], part: &mut Part) {
         part.bytes += bytes.len() as u64;
         let name = &self.plan.name;
-        if is_binary(bytes, self.settings.encoding) {
+        if is_binary(bytes, self.settings.charset) {
             let message = "not text but some binary format; extract the text from it first, or leave it out";
             part.faults.push(Fault::at(name, message));
             return;
         }
-        let decoded = decode(bytes, self.settings.encoding);
+        let decoded = self.settings.charset.decode(bytes);
         if decoded.is_faulty() {
             let message = format!(
                 "some bytes are not {} and became U+FFFD; if that is not the encoding, give --encoding",
@@ -90,7 +88,7 @@ impl Worker<'_> {
     }
 
     fn line(&self, line: &[u8], printed: String, place: &str, part: &mut Part) -> Result<(), String> {
-        let line = utf_8(line, self.settings.encoding)?;
+        let line = utf_8(line, self.settings.charset)?;
         let (record, text) = Record::read(&line, &self.settings.field)?;
         self.report_lost(&text, place, part);
         self.render(Page::new(printed, Content::Record(record, text)), place, part);
@@ -128,25 +126,17 @@ impl Worker<'_> {
     }
 }
 
-fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Decoded<'_> {
-    match encoding {
-        Some(encoding) => chysto::decode_as(bytes, encoding),
-        None => chysto::decode(bytes),
-    }
-}
-
 /// A given encoding says what text is like, not that a picture is text; only
 /// UTF-16 may look like anything.
-fn is_binary(bytes: &[u8], encoding: Option<Encoding>) -> bool {
-    let may_look_binary = encoding.is_some_and(|encoding| encoding.name().starts_with("UTF-16"));
-    !may_look_binary && chysto::decode(&bytes[..bytes.len().min(BINARY_SAMPLE)]).looks_binary()
+fn is_binary(bytes: &[u8], charset: Charset) -> bool {
+    charset.utf_16().is_none() && chysto::decode(&bytes[..bytes.len().min(BINARY_SAMPLE)]).looks_binary()
 }
 
 /// JSON is UTF-8 unless the user knows better.
-fn utf_8(line: &[u8], encoding: Option<Encoding>) -> Result<Cow<'_, str>, String> {
-    match encoding {
-        Some(encoding) => Ok(chysto::decode_as(line, encoding).into_text()),
-        None => std::str::from_utf8(line)
+fn utf_8(line: &[u8], charset: Charset) -> Result<Cow<'_, str>, String> {
+    match charset {
+        Charset::Hinted(_) | Charset::Given(_) => Ok(charset.decode(line).into_text()),
+        Charset::Unknown => std::str::from_utf8(line)
             .map(Cow::Borrowed)
             .map_err(|_| "the line is not UTF-8, as JSON has to be; give its --encoding, or mend it".to_owned()),
     }

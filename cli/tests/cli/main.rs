@@ -216,6 +216,13 @@ fn decode_decodes_only() {
     assert_eq!(printed, serde_json::json!({"source": source, "text": "Старий міст знову відкрито."}));
     let given = json(&place.run("decode --encoding koi8-r --to json old.txt").well());
     assert_eq!(given["source"]["found_by"], "given");
+    for (hint, found_by) in [("cp1251", "hint"), ("koi8-r", "detected"), ("shift_jis", "detected")] {
+        let hinted = json(&place.run(&format!("decode --charset-hint {hint} --to json old.txt")).well());
+        let got = (&hinted["source"]["found_by"], &hinted["source"]["encoding"]);
+        assert_eq!(got, (&found_by.into(), &"windows-1251".into()), "{hint}");
+    }
+    place.run("decode --charset-hint koi8 --encoding koi8-r old.txt").said(2, "cannot be used with");
+    place.run("decode --charset-hint cp9999 old.txt").said(2, "no encoding is called `cp9999`");
 }
 
 #[test]
