@@ -70,7 +70,7 @@ impl Meaning {
             Some(c) if Alphabet::of(c) == Some(Alphabet::Cyrillic) => {
                 Self { letter: Letter::of(c), is_small: c.is_lowercase(), is_capital: c.is_uppercase(), other: 0 }
             }
-            _ => Self { other: u8::try_from(cost(text).half_bits).unwrap_or(u8::MAX), ..Self::ASCII },
+            _ => Self { other: u8::try_from(cost(text)).unwrap_or(u8::MAX), ..Self::ASCII },
         }
     }
 }

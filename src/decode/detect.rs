@@ -170,8 +170,8 @@ fn lacks_letters(encoding: &'static Encoding, text: &str) -> bool {
 /// What the text costs, its letters with their marks on them.
 pub(super) fn cost(text: &str) -> u32 {
     let half_bits = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => plausibility::cost(text).half_bits,
-        _ => plausibility::cost(&text.nfc().collect::<String>()).half_bits,
+        IsNormalized::Yes => plausibility::cost(text),
+        _ => plausibility::cost(&text.nfc().collect::<String>()),
     };
     let starts_small = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     half_bits + oddities(text) + if starts_small { SMALL_START } else { 0 }

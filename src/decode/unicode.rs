@@ -36,7 +36,7 @@ pub(super) fn utf_16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 }
 
 fn cost(encoding: &'static encoding_rs::Encoding, sample: &[u8]) -> u32 {
-    plausibility::cost(&encoding.decode_without_bom_handling(sample).0).half_bits
+    plausibility::cost(&encoding.decode_without_bom_handling(sample).0)
 }
 
 /// The number of control characters that text files do not hold.

@@ -225,7 +225,7 @@ fn guess(text: &str, sequence: &Sequence, c: char) -> Option<String> {
     }
     let before = last_bytes(&text[..sequence.at.start], AROUND);
     let after = first_bytes(&text[sequence.at.end..], AROUND);
-    let price = |spelt: &str| cost(&format!("{before}{spelt}{after}")).half_bits;
+    let price = |spelt: &str| cost(&format!("{before}{spelt}{after}"));
     let joined = price(c.encode_utf8(&mut [0; 4]));
     let parted = if c == 'à' && !after.is_empty() { price("à ") } else { u32::MAX };
     let unchanged = price(&text[sequence.at.clone()]);

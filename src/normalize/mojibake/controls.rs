@@ -27,6 +27,6 @@ fn meant(text: &str, at: usize, control: char) -> Option<char> {
     let usual = read(named("windows-1252"))?;
     let inside = before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic);
     let other = read(named("macintosh")).filter(|c| inside && c.is_alphabetic());
-    let price = |c: char| cost(&format!("{}{c}{}", last_bytes(before, AROUND), first_bytes(after, AROUND))).half_bits;
+    let price = |c: char| cost(&format!("{}{c}{}", last_bytes(before, AROUND), first_bytes(after, AROUND)));
     Some(other.filter(|other| price(*other) + LEAST_SAVING < price(usual)).unwrap_or(usual))
 }

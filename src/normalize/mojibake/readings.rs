@@ -107,7 +107,7 @@ struct Reading {
 
 impl<'t> Readings<'t> {
     fn of(sample: &'t str, suspicion: Suspicion) -> Self {
-        let now = cost(sample).half_bits;
+        let now = cost(sample);
         let traits = scan(sample.as_bytes());
         let mixes_scripts = traits.mixes_scripts() && !traits.has(Traits::MISREAD);
         let respelt = if traits.mixes_scripts() { respelt(sample) } else { u32::MAX };
@@ -141,7 +141,7 @@ impl<'t> Readings<'t> {
         if self.best.as_ref().is_some_and(|best| best.text == spelt.text && best.price <= price) {
             return;
         }
-        let half_bits = cost(&spelt.text).half_bits + price;
+        let half_bits = cost(&spelt.text) + price;
         let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
         let is_utf_8 = matches!(chain.written_in, Written::Utf8);
         let now = if is_utf_8 { self.now } else { self.now.min(self.respelt) };
@@ -211,7 +211,7 @@ fn respelt(sample: &str) -> u32 {
     let mut text = Rewrite::new(sample);
     match mixed_script::repair(&mut text, traits) {
         mixed_script::Repaired::None => u32::MAX,
-        _ => cost(text.text()).half_bits,
+        _ => cost(text.text()),
     }
 }
 
