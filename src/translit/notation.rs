@@ -1,6 +1,9 @@
 //! The files of the systems, as they are written (CONTRIBUTING.md has the format).
 
-use toml::{Table, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+type Table<'t> = DeTable<'t>;
 
 /// A file with all that it extends.
 #[derive(Clone, Debug, Default)]
@@ -37,23 +40,24 @@ const FIELDS: [&str; 5] = ["extends", "letters", "once", "rule", "reverse"];
 impl Notation {
     /// Reads `text`; `load` finds a file that it extends.
     pub(super) fn read(text: &str, load: &dyn Fn(&str) -> Option<&'static str>) -> Result<Self, String> {
-        let file: Table = text.parse().map_err(|error: toml::de::Error| error.message().to_owned())?;
-        if let Some(field) = file.keys().find(|field| !FIELDS.contains(&field.as_str())) {
+        let file = DeTable::parse(text).map_err(|error| error.message().to_owned())?;
+        let file = file.get_ref();
+        if let Some(field) = file.keys().map(|field| field.get_ref()).find(|field| !FIELDS.contains(&field.as_ref())) {
             return Err(format!("`{field}` is no field of a system; there are {}", FIELDS.join(", ")));
         }
-        let mut own = Self::own(&file)?;
-        if let Some(name) = string(&file, "extends")? {
+        let mut own = Self::own(file)?;
+        if let Some(name) = string(file, "extends")? {
             let base = load(name).ok_or_else(|| format!("`extends`: there is no file `{name}`"))?;
             own.extend(Self::read(base, load)?);
         }
         Ok(own)
     }
 
-    fn own(file: &Table) -> Result<Self, String> {
+    fn own(file: &Table<'_>) -> Result<Self, String> {
         let once = string(file, "once")?.unwrap_or_default().to_owned();
         let mut own = Self { back: back(file)?, once, ..Self::default() };
         for place in list(file, "rule")? {
-            let place = place.as_table().ok_or("`rule` is not a list of tables")?;
+            let place = place.get_ref().as_table().ok_or("`rule` is not a list of tables")?;
             own.letters(place, string(place, "after")?, string(place, "before")?)?;
         }
         own.letters(file, None, None)?;
@@ -61,7 +65,7 @@ impl Notation {
     }
 
     /// The pairs `letter=latin` of a table's `letters`.
-    fn letters(&mut self, table: &Table, after: Option<&str>, before: Option<&str>) -> Result<(), String> {
+    fn letters(&mut self, table: &Table<'_>, after: Option<&str>, before: Option<&str>) -> Result<(), String> {
         for pair in string(table, "letters")?.unwrap_or_default().split_whitespace() {
             let (key, latin) = pair.split_once('=').ok_or_else(|| format!("`{pair}` is not letter=latin"))?;
             match key.starts_with(char::is_uppercase) {
@@ -88,9 +92,9 @@ impl Notation {
     }
 }
 
-fn back(file: &Table) -> Result<Option<Back>, String> {
+fn back(file: &Table<'_>) -> Result<Option<Back>, String> {
     let Some(value) = file.get("reverse") else { return Ok(None) };
-    let table = value.as_table().ok_or("`reverse` is not a table")?;
+    let table = value.get_ref().as_table().ok_or("`reverse` is not a table")?;
     let apart = string(table, "apart")?.unwrap_or_default();
     Ok(Some(Back {
         separator: string(table, "separator")?.and_then(|separator| separator.chars().next()),
@@ -98,14 +102,19 @@ fn back(file: &Table) -> Result<Option<Back>, String> {
     }))
 }
 
-fn string<'t>(table: &'t Table, field: &str) -> Result<Option<&'t str>, String> {
-    table.get(field).map(|value| value.as_str().ok_or_else(|| format!("`{field}` is not a string"))).transpose()
+fn string<'t>(table: &'t Table<'_>, field: &str) -> Result<Option<&'t str>, String> {
+    table
+        .get(field)
+        .map(|value| value.get_ref().as_str().ok_or_else(|| format!("`{field}` is not a string")))
+        .transpose()
 }
 
-fn list<'t>(table: &'t Table, field: &str) -> Result<&'t [Value], String> {
+fn list<'t, 'd>(table: &'t Table<'d>, field: &str) -> Result<&'t [Spanned<DeValue<'d>>], String> {
     match table.get(field) {
         None => Ok(&[]),
-        Some(value) => value.as_array().map(Vec::as_slice).ok_or_else(|| format!("`{field}` is not a list")),
+        Some(value) => {
+            value.get_ref().as_array().map(|list| &list[..]).ok_or_else(|| format!("`{field}` is not a list"))
+        }
     }
 }
 
