@@ -45,6 +45,9 @@ const RARITY: u32 = 8;
 const CONTROLS: u32 = 6;
 /// So many oddities are worth a closer look even where the line costs no more than right text.
 const CERTAINLY_ODD: u32 = 2;
+/// A reading of plain text that saves so much is not by chance: more than half a bit for
+/// every other reading that could be tried, a hundred times over.
+const SETTLED: u32 = 250;
 /// The first charsets of the list are common.
 const COMMON: usize = 9;
 
@@ -57,7 +60,12 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
     }
     if suspicion.utf_8 != 0 {
         let suspects = |number: &usize| suspicion.utf_8 >> number & 1 == 1;
-        (0..charsets::all().len()).filter(suspects).for_each(|number| readings.add_utf_8(number));
+        for number in (0..charsets::all().len()).filter(suspects) {
+            if readings.is_settled() {
+                break;
+            }
+            readings.add_utf_8(number);
+        }
     }
     let is_odd = suspicion.odd >= CERTAINLY_ODD || (suspicion.odd > 0 && !readings.is_right());
     let may_be_legacy = !readings.mixes_scripts || suspicion.is_everywhere();
@@ -65,6 +73,9 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
         let takes_most = |(_, charset): &(usize, &Charset)| takes_most(charset, sample);
         for (number, read_as) in charsets::all().iter().enumerate().filter(takes_most) {
             for chain in legacy(read_as) {
+                if readings.is_settled() {
+                    break;
+                }
                 readings.add(chain, rarity(number), LEAST_LEGACY_SAVING);
             }
         }
@@ -101,6 +112,8 @@ struct Reading {
     text: String,
     price: u32,
     half_bits: u32,
+    /// Whether all beyond ASCII is made something of.
+    takes_all: bool,
     /// Whether all beyond ASCII is UTF-8, several times, which no other charset is by chance.
     is_all_utf_8: bool,
 }
@@ -119,6 +132,17 @@ impl<'t> Readings<'t> {
         self.now as usize <= self.sample.chars().count() * RIGHT
     }
 
+    /// Whether what has been found costs no more than right text, and saves so much
+    /// that no other reading need be looked at.
+    fn is_settled(&self) -> bool {
+        self.best.as_ref().is_some_and(|best| {
+            let is_right = best.half_bits as usize <= best.text.chars().count() * RIGHT;
+            let is_latin = |c: char| c.is_alphabetic() && is_latin(c) && !c.is_ascii();
+            let is_doubtful = !best.is_all_utf_8 && best.text.contains(is_latin);
+            best.price == 0 && best.takes_all && !is_doubtful && is_right && best.half_bits + SETTLED <= self.now
+        })
+    }
+
     /// Takes part with UTF-8 read in a charset: whole, with replacement characters in
     /// it, or with losses that are to be guessed.
     fn add_utf_8(&mut self, number: usize) {
@@ -127,19 +151,21 @@ impl<'t> Readings<'t> {
             true => rarity(number) + CONTROLS,
             false => rarity(number),
         };
-        self.add(chain(Damage::None), price, LEAST_SAVING);
+        let is_whole = self.add(chain(Damage::None), price, LEAST_SAVING);
         if self.sample.contains(char::REPLACEMENT_CHARACTER) {
             self.add(chain(Damage::Replaced), price, LEAST_REPLACED_SAVING);
         }
-        self.add(chain(Damage::Guessed), price + DAMAGE, LEAST_SAVING);
+        if is_whole || self.suspicion.lone || self.sample.contains('?') {
+            self.add(chain(Damage::Guessed), price + DAMAGE, LEAST_SAVING);
+        }
     }
 
     /// Takes part with the chain's reading, which costs `price` more than it spells
-    /// and has to save `least`.
-    fn add(&mut self, chain: Chain, price: u32, least: u32) {
-        let Some(spelt) = Spelt::of(&chain, self.sample) else { return };
+    /// and has to save `least`. Tells whether it changes anything.
+    fn add(&mut self, chain: Chain, price: u32, least: u32) -> bool {
+        let Some(spelt) = Spelt::of(&chain, self.sample) else { return false };
         if self.best.as_ref().is_some_and(|best| best.text == spelt.text && best.price <= price) {
-            return;
+            return true;
         }
         let half_bits = cost(&spelt.text) + price;
         let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
@@ -152,8 +178,10 @@ impl<'t> Readings<'t> {
         };
         let saves = is_better && half_bits + self.least(&chain, &spelt, least) <= now;
         if saves && self.is_plausible(&chain, &spelt, half_bits) {
-            self.best = Some(Reading { chain, text: spelt.text, price, half_bits, is_all_utf_8 });
+            let takes_all = if is_utf_8 { !spelt.leaves_some } else { chain.takes_all(self.sample) };
+            self.best = Some(Reading { chain, text: spelt.text, price, half_bits, takes_all, is_all_utf_8 });
         }
+        true
     }
 
     /// What the reading has to save, for what speaks against it.

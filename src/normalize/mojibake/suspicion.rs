@@ -20,6 +20,8 @@ pub(super) struct Suspicion {
     pub(super) words: u32,
     /// Controls that windows-1252 has characters for.
     pub(super) controls: bool,
+    /// An Ã at the end of a word, whose no-break blank was lost.
+    pub(super) lone: bool,
 }
 
 impl Suspicion {
@@ -67,10 +69,17 @@ fn roles(c: char) -> Roles {
 
 /// Looks at `text` from `from` on. Linear.
 pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
-    let mut look = Look { found: Suspicion::default(), last: [(from, ' '); 2], in_word: false };
+    let mut look =
+        Look { found: Suspicion::default(), last: [(from, ' '); 2], in_word: false, candidates: 0, is_telling: false };
     text[from..].char_indices().for_each(|(at, c)| look.take(from + at, c));
     // Its no-break blank was trimmed.
-    look.found.utf_8 |= if look.last[1].1 == 'Ã' { u32::MAX } else { 0 };
+    let is_cut = look.last[1].1 == 'Ã';
+    look.found.lone |= is_cut;
+    look.found.utf_8 = match (is_cut, look.is_telling || look.found.odd > 0) {
+        (true, _) => u32::MAX,
+        (false, true) => look.candidates,
+        (false, false) => 0,
+    };
     look.found
 }
 
@@ -79,6 +88,9 @@ struct Look {
     /// The two characters before, and their places.
     last: [(usize, char); 2],
     in_word: bool,
+    /// Charsets in which there are bytes of UTF-8, which letters may be by chance.
+    candidates: u32,
+    is_telling: bool,
 }
 
 impl Look {
@@ -98,12 +110,27 @@ impl Look {
         let more = roles(a).begins_more & roles(b).continues & continues;
         let lone = b == 'Ã' && c == ' ';
         let is_odd = is_odd(a, b, c);
-        if (two | more != 0 || lone || is_odd) && self.found.first.is_none() {
+        let is_telling = two | more != 0 && (is_odd || is_telling(a, b, c));
+        let is_control = matches!(c, '\u{80}'..='\u{9F}');
+        if (is_telling || lone || is_odd || is_control) && self.found.first.is_none() {
             self.found.first = Some(if more != 0 { first } else { second });
         }
-        self.found.utf_8 |= if lone { u32::MAX } else { two | more };
+        self.candidates |= if lone { u32::MAX } else { two | more };
+        self.is_telling |= is_telling || lone;
         self.found.odd += u32::from(is_odd);
-        self.found.controls |= matches!(c, '\u{80}'..='\u{9F}');
+        self.found.controls |= is_control;
+        self.found.lone |= lone;
+    }
+}
+
+/// Whether `c` behind `a` and `b` says that the last two are bytes rather than letters: not where both
+/// are letters, nor where right text ends a word or a sentence so.
+fn is_telling(a: char, b: char, c: char) -> bool {
+    match c {
+        '?' => matches!(b, 'Ã' | 'Â' | 'â' | 'Ð' | 'Ñ'),
+        '\u{A0}' | '«' | '»' | '\u{2010}'..='\u{2027}' => matches!(b, '\u{C2}'..='\u{F4}'),
+        _ if matches!(b, '«' | '»' | '\u{2010}'..='\u{2027}') => a.is_alphabetic(),
+        _ => !(b.is_alphabetic() && c.is_alphabetic()),
     }
 }
 
@@ -112,18 +139,12 @@ fn is_odd(a: char, b: char, c: char) -> bool {
     let capital_inside = b.is_lowercase() && c.is_uppercase() && !b.is_ascii();
     let scripts = !is_palochka(b, c) && ((is_latin(b) && is_cyrillic(c)) || (is_cyrillic(b) && is_latin(c)));
     let inside = a.is_alphabetic() && c.is_alphabetic() && is_symbol(b) && !matches!(b, '·' | '\u{AD}');
-    let accents = !b.is_ascii() && !c.is_ascii() && is_latin(b) && is_latin(c);
+    let is_accent = |c: char| !c.is_ascii() && is_latin(c) && c < '\u{1E00}';
+    let accents = is_accent(b) && is_accent(c) && !(is_common_accent(b) && is_common_accent(c));
     let closing = b.is_alphabetic() && !b.is_ascii() && matches!(c, '€' | '¬' | '√' | '¤');
     let joined = c.is_alphabetic() && !c.is_ascii() && is_symbol(b) && !matches!(b, '¿' | '¡');
     let dash = c.is_alphabetic() && !c.is_ascii() && a == ' ' && matches!(b, '–' | '—');
-    capital_inside
-        || scripts
-        || inside
-        || accents
-        || joined
-        || dash
-        || closing
-        || matches!(c, '\u{80}'..='\u{9F}' | '─'..='▟')
+    capital_inside || scripts || inside || accents || joined || dash || closing || matches!(c, '─'..='▟')
 }
 
 /// Letters beside letters of another script, and symbols inside of words: what
@@ -166,6 +187,11 @@ fn is_out_of_place(c: char) -> bool {
         || c.is_whitespace()
         || matches!(c, '´' | '·' | '\u{AD}' | '\u{200B}'..='\u{2027}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFFD}');
     !is_at_home && !unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Letters that stand beside each other in languages of western and northern Europe.
+fn is_common_accent(c: char) -> bool {
+    "ßàáâäçèéêëíïóôöúüñåøæÄÖÜÉÈÅØÆ".contains(c)
 }
 
 /// Whether `c` is no letter of any alphabet, and no quotation mark, dash or mark
