@@ -44,7 +44,9 @@ pub(crate) fn line<'s>(
     let misread = options.mojibake && mojibake::may_change(source, traits);
     let mixes = options.mixed_script && mixed_script::may_change(source, traits);
     let faults = misread || is_suspicious(source, traits) || (mixes && traits.has(Traits::UNNORMALIZED));
-    let text = if folds || faults {
+    let text = if misread {
+        reread(source, traits, options, memory)
+    } else if folds || faults {
         repaired(source, traits, options, memory)
     } else if mixes {
         respelt(source, traits)
@@ -54,6 +56,28 @@ pub(crate) fn line<'s>(
     let (text, found) = text.finish(offset);
     edits.extend(found);
     text
+}
+
+/// Repairs a line that may be misread, if what comes out would stay as it is: else the
+/// reading was chance. What lines before were read in counts only where it is needed.
+fn reread<'s>(
+    source: &'s str,
+    traits: Traits,
+    options: NormalizeOptions,
+    memory: &mut mojibake::Memory,
+) -> Rewrite<'s> {
+    for mut known in [*memory, mojibake::Memory::default()] {
+        let text = repaired(source, traits, options, &mut known);
+        let now = scan(text.text().as_bytes());
+        let again = repaired(text.text(), now, options, &mut mojibake::Memory::default());
+        if again.text() == text.text() {
+            *memory = known;
+            return text;
+        }
+    }
+    let mut others = options;
+    others.mojibake = false;
+    repaired(source, traits, others, memory)
 }
 
 /// The second gate, for lines with bytes that are mostly harmless: dashes,

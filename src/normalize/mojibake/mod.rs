@@ -42,7 +42,7 @@ pub(super) fn may_change(line: &str, traits: Traits) -> bool {
     }
     let suspicion = suspicion(line, 0);
     let may_be = traits.has(Traits::MISREAD) || suspicion.utf_8 != 0 || suspicion.is_everywhere();
-    suspicion.first.is_some() && may_be
+    suspicion.first.is_some() && may_be && !suspicion.is_rare()
 }
 
 /// Takes the layers of misreading off; tells whether there were any.
@@ -62,7 +62,7 @@ fn layer(text: &str, memory: &mut Memory) -> Option<Chain> {
     let mut from = 0;
     for _ in 0..MOST_SAMPLES {
         let suspicion = suspicion(text, from);
-        let first = suspicion.first?;
+        let first = suspicion.first.filter(|_| !suspicion.is_rare())?;
         let range = sample(text, first);
         if let Some(chain) = readings::best(&text[range.clone()], suspicion, memory.chain) {
             memory.chain = Some(chain);

@@ -20,11 +20,22 @@ pub(super) struct Suspicion {
     pub(super) words: u32,
     /// Controls that windows-1252 has characters for.
     pub(super) controls: bool,
+    /// Characters that are bytes of UTF-8 rather than letters.
+    pub(super) telling: bool,
+    /// Capital letters beyond ASCII: in KOI8 and windows-1251 they are each other's small ones.
+    pub(super) capitals: u32,
     /// An Ã at the end of a word, whose no-break blank was lost.
     pub(super) lone: bool,
 }
 
 impl Suspicion {
+    /// Whether the little that is odd is words that were glued together.
+    pub(super) fn is_rare(&self) -> bool {
+        const EVERY_EIGHTH: u32 = 8;
+        let is_marked = self.telling || self.lone || self.controls || self.capitals > 2 * self.words;
+        !is_marked && self.odd * EVERY_EIGHTH < self.words
+    }
+
     /// Whether so many words are odd that it can't be slips of the keyboard.
     pub(super) fn is_everywhere(&self) -> bool {
         const FEWEST: u32 = 4;
@@ -69,13 +80,12 @@ fn roles(c: char) -> Roles {
 
 /// Looks at `text` from `from` on. Linear.
 pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
-    let mut look =
-        Look { found: Suspicion::default(), last: [(from, ' '); 2], in_word: false, candidates: 0, is_telling: false };
+    let mut look = Look { found: Suspicion::default(), last: [(from, ' '); 2], in_word: false, candidates: 0 };
     text[from..].char_indices().for_each(|(at, c)| look.take(from + at, c));
     // Its no-break blank was trimmed.
     let is_cut = look.last[1].1 == 'Ã';
     look.found.lone |= is_cut;
-    look.found.utf_8 = match (is_cut, look.is_telling || look.found.odd > 0) {
+    look.found.utf_8 = match (is_cut, look.found.telling || look.found.odd > 0) {
         (true, _) => u32::MAX,
         (false, true) => look.candidates,
         (false, false) => 0,
@@ -90,7 +100,6 @@ struct Look {
     in_word: bool,
     /// Charsets in which there are bytes of UTF-8, which letters may be by chance.
     candidates: u32,
-    is_telling: bool,
 }
 
 impl Look {
@@ -105,6 +114,7 @@ impl Look {
             self.found.words += 1;
             self.in_word = true;
         }
+        self.found.capitals += u32::from(!c.is_ascii() && c.is_uppercase());
         let continues = roles(c).continues;
         let two = roles(b).begins_two & continues;
         let more = roles(a).begins_more & roles(b).continues & continues;
@@ -116,7 +126,7 @@ impl Look {
             self.found.first = Some(if more != 0 { first } else { second });
         }
         self.candidates |= if lone { u32::MAX } else { two | more };
-        self.is_telling |= is_telling || lone;
+        self.found.telling |= is_telling || lone;
         self.found.odd += u32::from(is_odd);
         self.found.controls |= is_control;
         self.found.lone |= lone;
