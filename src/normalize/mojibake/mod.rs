@@ -41,7 +41,7 @@ pub(super) fn may_change(line: &str, traits: Traits) -> bool {
         return false;
     }
     let suspicion = suspicion(line, 0);
-    let may_be = traits.has(Traits::MISREAD) || suspicion.utf_8 != 0 || suspicion.is_everywhere();
+    let may_be = traits.has(Traits::MISREAD) || suspicion.is_everywhere();
     suspicion.first.is_some() && may_be && !suspicion.is_rare()
 }
 
