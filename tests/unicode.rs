@@ -61,7 +61,7 @@ fn composed(texts: &[&str]) -> Vec<String> {
 fn only_nfc() -> NormalizeOptions {
     let mut repairs = NormalizeOptions::default();
     (repairs.entities, repairs.invisible, repairs.control) = (false, false, false);
-    (repairs.white_space, repairs.mixed_script) = (false, false);
+    (repairs.white_space, repairs.mixed_script, repairs.mojibake) = (false, false, false);
     repairs
 }
 
