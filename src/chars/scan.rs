@@ -5,7 +5,11 @@
 //! flag may be set in vain (the repair then looks closely and finds nothing);
 //! a flag that is not set is a promise.
 
-use memchr::{memchr2_iter, memchr3_iter};
+mod glance;
+mod misread;
+mod special;
+
+use std::ops::Range;
 
 /// What a line may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +22,8 @@ impl Traits {
     pub(crate) const AMPERSAND: Self = Self(2);
     /// Two blanks in a row, or a blank before a punctuation mark.
     pub(crate) const BLANKS: Self = Self(4);
-    /// A byte that begins odd blanks, invisible characters, line separators or
-    /// single characters that NFC replaces (and much that is harmless).
+    /// Odd blanks, invisible characters, line separators or single characters that NFC replaces,
+    /// but for those that are told by [`Traits::UNNORMALIZED`].
     pub(crate) const SPECIAL: Self = Self(8);
     /// A byte that begins characters which NFC may change.
     pub(crate) const UNNORMALIZED: Self = Self(16);
@@ -32,9 +36,9 @@ impl Traits {
     pub(crate) const CYRILLIC: Self = Self(128);
     /// Characters beside each other as they are where text was read in a wrong charset.
     pub(crate) const MISREAD: Self = Self(256);
-    /// A digit beside a Cyrillic letter.
+    /// A digit beside a Cyrillic letter (and some others).
     pub(crate) const DIGIT_IN_WORD: Self = Self(512);
-    /// A basic Latin letter (told only where there is a Cyrillic one).
+    /// A basic Latin letter.
     pub(crate) const LATIN: Self = Self(1024);
 
     pub(crate) const fn has(self, other: Self) -> bool {
@@ -60,30 +64,58 @@ impl Traits {
     }
 }
 
-/// The characters of `line` that [`Traits::SPECIAL`] stands for, in no order.
+/// The characters of `line` that may be what [`Traits::SPECIAL`] stands for, in no order.
 pub(crate) fn specials(line: &str) -> impl Iterator<Item = char> {
-    let bytes = line.as_bytes();
-    let begins = memchr3_iter(0xC2, 0xE2, 0xEF, bytes).chain(memchr2_iter(0xE1, 0xE3, bytes));
-    // A continuation byte is never one of these.
-    begins.filter_map(|at| line[at..].chars().next())
+    special::candidates(line, 0..line.len())
 }
 
 /// The traits of `line`.
-pub(crate) fn scan(line: &[u8]) -> Traits {
-    let Some((last, _)) = line.split_last() else { return Traits::default() };
-    let pairs = line.iter().zip(&line[1..]).fold(0, |traits, (a, b)| traits | single(*a) | pair(*a, *b));
-    let traits = Traits(u16::from(pairs | single(*last)));
-    let beyond_ascii = traits.has(Traits::CYRILLIC) || traits.has(Traits::SPECIAL) || traits.has(Traits::LATIN_AFTER);
-    if beyond_ascii { Traits(traits.0 | scan_neighbours(line)) } else { traits }
+///
+/// Most of right text is told from the rest by a few comparisons; what these don't
+/// clear is looked at closely, piece by piece.
+pub(crate) fn scan(line: &str) -> Traits {
+    let bytes = line.as_bytes();
+    // No byte is before the first, so no piece tells of it.
+    let mut traits = closely(line, 0..bytes.len().min(2));
+    let mut start = 0;
+    while let Some(piece) = bytes[start..].first_chunk::<{ glance::PIECE }>() {
+        if !glance::is_plain(piece, &mut traits) {
+            traits |= closely(line, start..start + glance::PIECE);
+        }
+        start += glance::STEP;
+    }
+    // A hyphen does not matter beside anything.
+    let mut piece = [b'-'; glance::PIECE];
+    piece[..bytes.len() - start].copy_from_slice(&bytes[start..]);
+    if !glance::is_plain(&piece, &mut traits) {
+        traits |= closely(line, start..bytes.len());
+    }
+    Traits(traits)
 }
 
-/// The traits that take three bytes to be seen, for lines that are not all ASCII.
-fn scan_neighbours(line: &[u8]) -> u16 {
-    // Blanks in front, so that every byte of the line is the last of three.
-    let start = line.iter().take(2).fold((b' ', b' ', 0), |(a, b, traits), c| (b, *c, traits | triple(a, b, *c)));
-    let rest = line.iter().zip(line.iter().skip(1)).zip(line.iter().skip(2));
-    let traits = rest.fold(start.2, |traits, ((a, b), c)| traits | triple(*a, *b, *c));
-    u16::from(traits) << 8
+/// All that the bytes in `place` and their neighbours in it tell.
+fn closely(line: &str, place: Range<usize>) -> u16 {
+    let piece = &line.as_bytes()[place.clone()];
+    let (mut lower, mut upper) = flags(piece);
+    let begins = Traits(u16::from(lower));
+    if begins.has(Traits::SPECIAL) && !special::candidates(line, place.clone()).any(special::is_special) {
+        lower &= !(Traits::SPECIAL.0 as u8);
+    }
+    let may_be_misread = begins.has(Traits::SPECIAL) || begins.has(Traits::LATIN_AFTER);
+    upper |= upper_flag(may_be_misread && misread::is_seen(line.as_bytes(), place), Traits::MISREAD);
+    u16::from(lower) | u16::from(upper) << 8
+}
+
+/// What bytes tell alone, in pairs and by three: the lower and the upper byte of [`Traits`].
+fn flags(piece: &[u8]) -> (u8, u8) {
+    let singles =
+        piece.iter().fold((0, 0), |(lower, upper), byte| (lower | single(*byte), upper | single_of_upper(*byte)));
+    let neighbours = piece.iter().zip(piece.iter().skip(1));
+    let (lower, upper) = neighbours
+        .clone()
+        .fold(singles, |(lower, upper), (a, b)| (lower | pair(*a, *b), upper | pair_of_upper(*a, *b)));
+    let triples = neighbours.zip(piece.iter().skip(2));
+    (lower, triples.fold(upper, |upper, ((a, b), c)| upper | triple(*a, *b, *c)))
 }
 
 #[inline(always)]
@@ -132,36 +164,32 @@ fn is_latin(byte: u8) -> bool {
     (byte | 0x20).wrapping_sub(b'a') < 26
 }
 
-/// The flags of three bytes, as eighths of the upper byte of [`Traits`].
+// The flags in the upper byte of [`Traits`].
+
+#[inline(always)]
+fn single_of_upper(byte: u8) -> u8 {
+    upper_flag(is_latin(byte), Traits::LATIN)
+}
+
+#[inline(always)]
+fn pair_of_upper(a: u8, b: u8) -> u8 {
+    let cyrillic = (0xD0..=0xD3).contains(&b);
+    let digit = ((0x80..0xC0).contains(&a) & b.is_ascii_digit()) | (a.is_ascii_digit() & cyrillic);
+    upper_flag(digit, Traits::DIGIT_IN_WORD)
+}
+
 #[inline(always)]
 fn triple(a: u8, b: u8, c: u8) -> u8 {
-    let behind_letter = (0x80..0xC0).contains(&a) | is_latin(a);
-    // Behind a letter, a character of Latin-1 or a symbol: but for closing quotation marks,
-    // ellipses and no-break blanks, unless they follow what reads as Â or Ã.
-    let closes = ((b == 0xC2) & matches!(c, 0xA0 | 0xBB)) | ((b == 0xE2) & (c == 0x80));
-    let accented = (0xC3..=0xC5).contains(&b) & !a.is_ascii();
-    let symbol = accented | (((b == 0xC2) | (b == 0xE2)) & (!closes | matches!(a, 0x82 | 0x83)));
-    let control = (b == 0xC2) & (0x80..0xA0).contains(&c);
-    let drawing = (b == 0xE2) & (0x94..=0x96).contains(&c);
-    // A small Cyrillic letter before a capital one; a dash that touches the next letter.
-    let capital =
-        ((0x80..0x90).contains(&a) | (0xB0..0xC0).contains(&a) | (a == 0x91)) & (b == 0xD0) & (0x80..0xB0).contains(&c);
+    // A small Cyrillic letter before a capital one.
+    let small = (0x80..0x90).contains(&a) | (0xB0..0xC0).contains(&a) | (a == 0x91);
+    let capital = small & (b == 0xD0) & (0x80..0xB0).contains(&c);
     // What Â and Ã, or Ð and Ñ, are read as in windows-1251, before a capital letter of
     // other alphabets than the Russian and the Ukrainian one.
     let misread_accent = matches!(a, 0x92 | 0x93 | 0xA0..=0xA3)
         & (b == 0xD0)
         & (0x80..0x90).contains(&c)
         & !matches!(c, 0x81 | 0x84 | 0x86 | 0x87);
-    let dash = (a == 0x80) & matches!(b, 0x93 | 0x94) & (c >= 0xC2);
-    let replaced = !a.is_ascii() & (b == 0xEF) & (c == 0xBF);
-    // Ã at the end of a word, where a blank was lost.
-    let lone = (a == 0xC3) & (b == 0x83) & (c == b' ');
-    let misread = (behind_letter & symbol) | control | drawing | capital | misread_accent | dash | replaced | lone;
-    let cyrillic = |byte: u8| (0xD0..=0xD3).contains(&byte);
-    let digit = ((0x80..0xC0).contains(&b) & c.is_ascii_digit()) | (b.is_ascii_digit() & cyrillic(c));
-    upper_flag(misread, Traits::MISREAD)
-        | upper_flag(digit, Traits::DIGIT_IN_WORD)
-        | upper_flag(is_latin(c), Traits::LATIN)
+    upper_flag(capital | misread_accent, Traits::MISREAD)
 }
 
 #[inline(always)]
@@ -177,13 +205,13 @@ mod tests {
     fn plain_text_is_plain() {
         for line in ["", "a", "Just an English line, with a comma.", "Просто рядок — і все", "für Ärzte, à Paris"]
         {
-            let traits = scan(line.as_bytes());
+            let traits = scan(line);
             assert!(
                 !traits.has(Traits::CONTROL) && !traits.has(Traits::BLANKS) && !traits.mixes_scripts(),
                 "{line}: {traits:?}"
             );
         }
-        assert!(scan("Рядок без жодного сюрпризу, і край.".as_bytes()).is_plain());
+        assert!(scan("Рядок без жодного сюрпризу, і край.").is_plain());
     }
 
     #[test]
@@ -199,14 +227,14 @@ mod tests {
             ("e\u{301}", Traits::UNNORMALIZED),
         ];
         for (line, wanted) in cases {
-            assert!(scan(line.as_bytes()).has(wanted), "{line:?}");
+            assert!(scan(line).has(wanted), "{line:?}");
         }
-        assert!(scan("Cупер".as_bytes()).mixes_scripts());
-        assert!(scan("Украiна".as_bytes()).mixes_scripts());
-        assert!(scan("Украïна".as_bytes()).mixes_scripts());
-        assert!(scan("пот0к".as_bytes()).has(Traits::DIGIT_IN_WORD));
-        assert!(scan("0кно".as_bytes()).has(Traits::DIGIT_IN_WORD));
-        assert!(scan("он OH".as_bytes()).has(Traits::LATIN));
+        assert!(scan("Cупер").mixes_scripts());
+        assert!(scan("Украiна").mixes_scripts());
+        assert!(scan("Украïна").mixes_scripts());
+        assert!(scan("пот0к").has(Traits::DIGIT_IN_WORD));
+        assert!(scan("0кно").has(Traits::DIGIT_IN_WORD));
+        assert!(scan("он OH").has(Traits::LATIN));
     }
 
     #[test]
@@ -227,7 +255,7 @@ mod tests {
             "ВЈ2",
         ];
         for line in misread {
-            assert!(scan(line.as_bytes()).has(Traits::MISREAD), "{line}");
+            assert!(scan(line).has(Traits::MISREAD), "{line}");
         }
         let right = [
             "Привет, мир",
@@ -239,7 +267,7 @@ mod tests {
             "Καλημέρα σε όλους",
         ];
         for line in right {
-            assert!(!scan(line.as_bytes()).has(Traits::MISREAD), "{line}");
+            assert!(!scan(line).has(Traits::MISREAD), "{line}");
         }
     }
 }

@@ -60,8 +60,7 @@ impl<'r> Segmenter<'r> {
     /// Whether a piece has nothing to repair where it is a line of its own, as it
     /// will be when the text comes again: some repairs look at the whole line.
     fn stays(&self, piece: &str) -> bool {
-        normalize::line(piece, scan(piece.as_bytes()), 0, self.repairs, &mut Memory::default(), &mut Vec::new())
-            == piece
+        normalize::line(piece, scan(piece), 0, self.repairs, &mut Memory::default(), &mut Vec::new()) == piece
     }
 
     /// Cuts `range` of `text` for as long as a rule fits with a rest. Gives the

@@ -30,7 +30,7 @@ pub(crate) fn lines(source: &str, mut take: impl FnMut(Line)) {
 /// What lies between two line feeds: one line, or several where a rare break divides it.
 fn stretch(source: &str, start: usize, end: usize, take: &mut impl FnMut(Line)) {
     let end = if source.as_bytes()[end - 1] == b'\r' { end - 1 } else { end };
-    let traits = scan(&source.as_bytes()[start..end]);
+    let traits = scan(&source[start..end]);
     if has_rare_break(&source[start..end], traits) {
         let mut from = start;
         for (found, c) in source[start..end].char_indices().filter(|(_, c)| is_line_break(*c)) {

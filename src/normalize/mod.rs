@@ -15,7 +15,7 @@ mod style;
 
 use std::borrow::Cow;
 
-use crate::chars::scan::{Traits, scan, specials};
+use crate::chars::scan::{Traits, scan};
 use crate::edit::EditRecord;
 pub use options::NormalizeOptions;
 use rewrite::Rewrite;
@@ -68,7 +68,7 @@ fn reread<'s>(
 ) -> Rewrite<'s> {
     for mut known in [*memory, mojibake::Memory::default()] {
         let text = repaired(source, traits, options, &mut known);
-        let now = scan(text.text().as_bytes());
+        let now = scan(text.text());
         let again = repaired(text.text(), now, options, &mut mojibake::Memory::default());
         if again.text() == text.text() {
             *memory = known;
@@ -85,17 +85,10 @@ fn reread<'s>(
 fn is_suspicious(source: &str, traits: Traits) -> bool {
     let certain = traits.has(Traits::CONTROL) || traits.has(Traits::AMPERSAND) || traits.has(Traits::BLANKS);
     certain
-        || (traits.has(Traits::SPECIAL) && specials(source).any(is_odd))
+        || traits.has(Traits::SPECIAL)
         || (traits.has(Traits::UNNORMALIZED)
             && (invisible::has_rare(source)
                 || unicode_normalization::is_nfc_quick(source.chars()) != unicode_normalization::IsNormalized::Yes))
-}
-
-fn is_odd(c: char) -> bool {
-    c.is_whitespace()
-        || crate::chars::invisible::invisible(c).is_some()
-        || unicode_normalization::char::canonical_combining_class(c) != 0
-        || unicode_normalization::is_nfc_quick(std::iter::once(c)) != unicode_normalization::IsNormalized::Yes
 }
 
 /// Repairs a line that has no faults but look-alikes, which no other repair minds.
@@ -124,7 +117,7 @@ fn repaired<'s>(
     for _ in 0..MOST_ROUNDS {
         let decoded = options.entities && now.has(Traits::AMPERSAND) && entities::decode(&mut text);
         if decoded {
-            now = scan(text.text().as_bytes());
+            now = scan(text.text());
         }
         let misread = misread(&mut text, &mut now, options, memory);
         let mixes = options.mixed_script && mixed_script::may_change(text.text(), now);
@@ -133,7 +126,7 @@ fn repaired<'s>(
         if !decoded && !misread && !is_respelt && !folded {
             return text;
         }
-        now = scan(text.text().as_bytes());
+        now = scan(text.text());
         now = basic(&mut text, now, options);
     }
     let mut text = Rewrite::new(source);
@@ -149,7 +142,7 @@ fn misread(
 ) -> bool {
     let changed = options.mojibake && mojibake::may_change(text.text(), *traits) && mojibake::repair(text, memory);
     if changed {
-        *traits = scan(text.text().as_bytes());
+        *traits = scan(text.text());
     }
     changed
 }
@@ -159,17 +152,17 @@ fn misread(
 fn basic(text: &mut Rewrite<'_>, mut traits: Traits, options: NormalizeOptions) -> Traits {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
     if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
-        traits = scan(text.text().as_bytes());
+        traits = scan(text.text());
     }
     if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) {
-        traits = scan(text.text().as_bytes());
+        traits = scan(text.text());
         // What was parted by an invisible character may compose now.
         if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
-            traits = scan(text.text().as_bytes());
+            traits = scan(text.text());
         }
     }
     if blanks::may_change(text.text(), traits) && blanks::tidy(text, options.white_space) {
-        traits = scan(text.text().as_bytes());
+        traits = scan(text.text());
     }
     traits
 }
@@ -184,7 +177,7 @@ mod tests {
         let choice = invisible::Choice { invisible: true, control: true };
         for c in char::MIN..=char::MAX {
             let line = format!("a{c}b");
-            let traits = scan(line.as_bytes());
+            let traits = scan(&line);
             let text = || Rewrite::new(&line);
             assert!(nfc::may_change(&line, traits) || !nfc::compose(&mut text()), "{c:?}");
             assert!(invisible::may_change(&line, traits) || !invisible::remove(&mut text(), choice), "{c:?}");

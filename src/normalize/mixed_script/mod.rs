@@ -217,7 +217,7 @@ mod tests {
 
     fn repaired(text: &str) -> String {
         let mut rewrite = Rewrite::new(text);
-        repair(&mut rewrite, scan(text.as_bytes()));
+        repair(&mut rewrite, scan(text));
         rewrite.text().to_owned()
     }
 

@@ -121,7 +121,7 @@ struct Reading {
 impl<'t> Readings<'t> {
     fn of(sample: &'t str, suspicion: Suspicion) -> Self {
         let now = cost(sample);
-        let traits = scan(sample.as_bytes());
+        let traits = scan(sample);
         let mixes_scripts = traits.mixes_scripts() && !traits.has(Traits::MISREAD);
         let respelt = if traits.mixes_scripts() { respelt(sample) } else { u32::MAX };
         Self { sample, suspicion, now, respelt, mixes_scripts, letters: letters(sample), best: None }
@@ -235,7 +235,7 @@ impl<'t> Readings<'t> {
 /// What the sample costs where letters that were mixed up with their look-alikes are
 /// put right.
 fn respelt(sample: &str) -> u32 {
-    let traits = scan(sample.as_bytes());
+    let traits = scan(sample);
     let mut text = Rewrite::new(sample);
     match mixed_script::repair(&mut text, traits) {
         mixed_script::Repaired::None => u32::MAX,
