@@ -17,8 +17,6 @@ pub(crate) enum Alphabet {
 }
 
 impl Alphabet {
-    pub(crate) const ALL: [Self; 3] = [Self::Cyrillic, Self::Latin, Self::Greek];
-
     /// The alphabet that the letter `c` belongs to.
     pub(crate) fn of(c: char) -> Option<Self> {
         match c {
@@ -41,6 +39,15 @@ pub(crate) struct Letter(u8);
 impl Letter {
     pub(crate) const BORDER: Self = Self(0);
     pub(crate) const FOREIGN: Self = Self(255);
+
+    /// All letters of all models.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (1..Self::FOREIGN.0).map(Self)
+    }
+
+    pub(crate) fn number(self) -> usize {
+        usize::from(self.0)
+    }
 
     /// The letter that `c`, in either case, is.
     pub(crate) fn of(c: char) -> Self {
@@ -109,7 +116,11 @@ impl Model {
 
     /// Whether the language's alphabet has the letter.
     pub(crate) fn has(&self, c: char) -> bool {
-        usize::from(self.rows[usize::from(Letter::of(c).0)]) + 1 < self.width
+        self.has_letter(Letter::of(c))
+    }
+
+    pub(crate) fn has_letter(&self, letter: Letter) -> bool {
+        self.row(letter) + 1 < self.width
     }
 }
 
