@@ -7,6 +7,7 @@
 
 mod chain;
 mod charsets;
+mod class;
 mod controls;
 mod readings;
 mod suspicion;

@@ -1,11 +1,7 @@
 //! A quick look for what misread text looks like, so that right text is not
 //! judged by the letter.
 
-use std::sync::LazyLock;
-
-use super::charsets::all;
-use crate::chars::script::{is_cyrillic, is_latin};
-use crate::plausibility::bigrams::Alphabet;
+use super::class::Class;
 
 /// What a line holds that misread text is full of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,43 +40,10 @@ impl Suspicion {
     }
 }
 
-/// Which charsets have a character as a byte that begins two bytes of UTF-8, or
-/// more, or as a later one.
-#[derive(Clone, Copy, Default)]
-struct Roles {
-    begins_two: u32,
-    begins_more: u32,
-    continues: u32,
-}
-
-/// Symbols up to the dingbats; no charset has anything behind them.
-const HIGHEST: usize = 0x2700;
-
-static ROLES: LazyLock<Vec<Roles>> = LazyLock::new(|| {
-    let mut roles = vec![Roles::default(); HIGHEST];
-    for (number, charset) in all().iter().enumerate() {
-        for (c, roles) in roles.iter_mut().enumerate().skip(0x80) {
-            match char::from_u32(c as u32).and_then(|c| charset.byte(c)) {
-                Some(0xC2..=0xDF) => roles.begins_two |= 1 << number,
-                Some(0xE0..=0xF4) => roles.begins_more |= 1 << number,
-                Some(0x80..=0xBF) => roles.continues |= 1 << number,
-                _ => {}
-            }
-        }
-    }
-    roles
-});
-
-fn roles(c: char) -> Roles {
-    match c {
-        '\u{FFFD}' | '?' => Roles { continues: u32::MAX, ..Roles::default() },
-        _ => ROLES.get(c as usize).copied().unwrap_or_default(),
-    }
-}
-
 /// Looks at `text` from `from` on. Linear.
 pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
-    let mut look = Look { found: Suspicion::default(), last: [(from, ' '); 2], in_word: false, candidates: 0 };
+    let mut look =
+        Look { found: Suspicion::default(), last: [(from, ' ', Class::of(' ')); 2], in_word: false, candidates: 0 };
     text[from..].char_indices().for_each(|(at, c)| look.take(from + at, c));
     // Its no-break blank was trimmed.
     let is_cut = look.last[1].1 == 'Ã';
@@ -93,68 +56,85 @@ pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
     look.found
 }
 
+type Place = (usize, char, Class);
+
 struct Look {
     found: Suspicion,
     /// The two characters before, and their places.
-    last: [(usize, char); 2],
+    last: [Place; 2],
     in_word: bool,
     /// Charsets in which there are bytes of UTF-8, which letters may be by chance.
     candidates: u32,
 }
 
 impl Look {
+    #[inline]
     fn take(&mut self, at: usize, c: char) {
-        let [(first, a), (second, b)] = self.last;
-        self.last = [(second, b), (at, c)];
+        let here = Class::of(c);
+        let [first, second] = self.last;
+        self.last = [second, (at, c, here)];
         self.in_word &= c != ' ';
-        if c.is_ascii() && b.is_ascii() {
-            return;
+        if !(c.is_ascii() && second.1.is_ascii()) {
+            self.compare(first, second, (c, here));
         }
-        if !c.is_ascii() && !self.in_word {
-            self.found.words += 1;
+    }
+
+    #[inline]
+    fn compare(&mut self, (first, a, one): Place, (second, b, two): Place, (c, here): (char, Class)) {
+        if !c.is_ascii() {
+            self.found.words += u32::from(!self.in_word);
             self.in_word = true;
+            self.found.capitals += u32::from(here.is(Class::CAPITAL));
         }
-        self.found.capitals += u32::from(!c.is_ascii() && c.is_uppercase());
-        let continues = roles(c).continues;
-        let two = roles(b).begins_two & continues;
-        let more = roles(a).begins_more & roles(b).continues & continues;
+        let bytes_of_two = two.begins_two & here.continues;
+        let bytes_of_more = one.begins_more & two.continues & here.continues;
+        self.candidates |= bytes_of_two | bytes_of_more;
+        let is_odd = is_odd(one, two, here);
+        let is_telling = bytes_of_two | bytes_of_more != 0 && (is_odd || is_telling(a, b, c, [one, two, here]));
         let lone = b == 'Ã' && c == ' ';
-        let is_odd = is_odd(a, b, c);
-        let is_telling = two | more != 0 && (is_odd || is_telling(a, b, c));
         let is_control = matches!(c, '\u{80}'..='\u{9F}');
-        if (is_telling || lone || is_odd || is_control) && self.found.first.is_none() {
-            self.found.first = Some(if more != 0 { first } else { second });
+        if is_telling || lone || is_odd || is_control {
+            self.found.first.get_or_insert(if bytes_of_more != 0 { first } else { second });
+            self.candidates |= if lone { u32::MAX } else { 0 };
+            self.found.telling |= is_telling || lone;
+            self.found.odd += u32::from(is_odd);
+            self.found.controls |= is_control;
+            self.found.lone |= lone;
         }
-        self.candidates |= if lone { u32::MAX } else { two | more };
-        self.found.telling |= is_telling || lone;
-        self.found.odd += u32::from(is_odd);
-        self.found.controls |= is_control;
-        self.found.lone |= lone;
     }
 }
 
 /// Whether `c` behind `a` and `b` says that the last two are bytes rather than letters: not where both
 /// are letters, nor where right text ends a word or a sentence so.
-fn is_telling(a: char, b: char, c: char) -> bool {
+fn is_telling(a: char, b: char, c: char, [one, two, here]: [Class; 3]) -> bool {
     match c {
         '?' => matches!(b, 'Ã' | 'Â' | 'â' | 'Ð' | 'Ñ'),
         '\u{A0}' | '«' | '»' | '\u{2010}'..='\u{2027}' => matches!(b, '\u{C2}'..='\u{F4}'),
-        _ if matches!(b, '«' | '»' | '\u{2010}'..='\u{2027}') => a.is_alphabetic(),
-        _ => !(b.is_alphabetic() && c.is_alphabetic()),
+        _ if matches!(b, '«' | '»' | '\u{2010}'..='\u{2027}') => one.is(Class::LETTER),
+        _ => !(two.is(Class::LETTER) && here.is(Class::LETTER)),
     }
 }
 
 /// Whether no language has `a`, `b` and `c` beside each other.
-fn is_odd(a: char, b: char, c: char) -> bool {
-    let capital_inside = b.is_lowercase() && c.is_uppercase() && !b.is_ascii();
-    let scripts = !is_palochka(b, c) && ((is_latin(b) && is_cyrillic(c)) || (is_cyrillic(b) && is_latin(c)));
-    let inside = a.is_alphabetic() && c.is_alphabetic() && is_symbol(b) && !matches!(b, '·' | '\u{AD}');
-    let is_accent = |c: char| !c.is_ascii() && is_latin(c) && c < '\u{1E00}';
-    let accents = is_accent(b) && is_accent(c) && !(is_common_accent(b) && is_common_accent(c));
-    let closing = b.is_alphabetic() && !b.is_ascii() && matches!(c, '€' | '¬' | '√' | '¤');
-    let joined = c.is_alphabetic() && !c.is_ascii() && is_symbol(b) && !matches!(b, '¿' | '¡');
-    let dash = c.is_alphabetic() && !c.is_ascii() && a == ' ' && matches!(b, '–' | '—');
-    capital_inside || scripts || inside || accents || joined || dash || closing || matches!(c, '─'..='▟')
+#[inline]
+fn is_odd(a: Class, b: Class, c: Class) -> bool {
+    const SYMBOLS: u16 = Class::SYMBOL_INSIDE | Class::SYMBOL_BEFORE | Class::CLOSING | Class::DRAWING | Class::DASH;
+    let capital_inside = b.is(Class::SMALL) && c.is(Class::CAPITAL) && !b.is(Class::ASCII);
+    let scripts = (b.is(Class::LATIN) && c.is(Class::CYRILLIC)) || (b.is(Class::CYRILLIC) && c.is(Class::LATIN));
+    let mixed = scripts && !is_palochka(b, c);
+    let accents = b.is(Class::ACCENT) && c.is(Class::ACCENT) && !(b.is(Class::COMMON) && c.is(Class::COMMON));
+    let is_certain = capital_inside || mixed || accents;
+    is_certain || ((b.is(SYMBOLS) || c.is(SYMBOLS)) && is_beside_symbol(a, b, c))
+}
+
+/// Whether one of them is a symbol that does not stand where it does.
+fn is_beside_symbol(a: Class, b: Class, c: Class) -> bool {
+    let letter_beyond = c.is(Class::LETTER) && !c.is(Class::ASCII);
+    let inside = a.is(Class::LETTER) && c.is(Class::LETTER) && b.is(Class::SYMBOL_INSIDE);
+    let closing = b.is(Class::LETTER) && !b.is(Class::ASCII) && c.is(Class::CLOSING);
+    let joined = letter_beyond && b.is(Class::SYMBOL_BEFORE);
+    let dash = letter_beyond && a.is(Class::BLANK) && b.is(Class::DASH);
+    inside || joined || dash || closing || c.is(Class::DRAWING)
 }
 
 /// Letters beside letters of another script, and symbols inside of words: what
@@ -164,57 +144,26 @@ fn is_odd(a: char, b: char, c: char) -> bool {
 /// Greek letters are symbols of sciences: of UTF-8, whose structure speaks for
 /// itself, these are not held against a reading.
 pub(super) fn oddities(text: &str, is_utf_8: bool) -> u32 {
-    let mut last = [' '; 2];
+    let mut last = [Class::of(' '); 2];
     let mut count = 0;
-    for c in text.chars() {
+    for c in text.chars().map(Class::of) {
         let [a, b] = last;
-        let scripts = (script(b), script(c));
-        let borrowed = is_utf_8 && (b.is_ascii() || c.is_ascii());
-        let mixed = scripts.0 != scripts.1 && scripts.0 != 0 && scripts.1 != 0 && !borrowed && !is_palochka(b, c);
-        let inside = script(a) != 0 && script(c) != 0 && script(b) == 0 && is_out_of_place(b);
+        let borrowed = is_utf_8 && (b.is(Class::ASCII) || c.is(Class::ASCII));
+        let mixed = is_mixed(b, c) && !borrowed && !is_palochka(b, c);
+        let inside = b.is(Class::OUT_OF_PLACE) && a.script != 0 && c.script != 0;
         count += u32::from(mixed) + u32::from(inside);
         last = [b, c];
     }
     count
 }
 
-/// A Latin I beside a Cyrillic letter is how the palochka of the Caucasus is typed.
-fn is_palochka(one: char, other: char) -> bool {
-    (one == 'I' && is_cyrillic(other)) || (is_cyrillic(one) && other == 'I')
+/// Whether the two are letters of different scripts.
+fn is_mixed(one: Class, other: Class) -> bool {
+    one.script != other.script && one.script != 0 && other.script != 0
 }
 
-/// Latin, Cyrillic, Greek, others; 0 for what is no letter.
-fn script(c: char) -> u8 {
-    match Alphabet::of(c) {
-        Some(alphabet) => alphabet as u8 + 1,
-        None => 4 * u8::from(c.is_alphabetic()),
-    }
-}
-
-fn is_out_of_place(c: char) -> bool {
-    let is_at_home = c.is_ascii()
-        || c.is_alphabetic()
-        || c.is_whitespace()
-        || matches!(c, '´' | '·' | '\u{AD}' | '\u{200B}'..='\u{2027}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFFD}');
-    !is_at_home && !unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Letters that stand beside each other in languages of western and northern Europe.
-fn is_common_accent(c: char) -> bool {
-    "ßàáâäçèéêëíïóôöúüñåøæÄÖÜÉÈÅØÆ".contains(c)
-}
-
-/// Whether `c` is no letter of any alphabet, and no quotation mark, dash or mark
-/// that stands beside letters by right.
-fn is_symbol(c: char) -> bool {
-    match c {
-        '«' | '»' => false,
-        '\u{A1}'..='\u{BF}' => !matches!(c, 'ª' | 'µ' | 'º' | '´'),
-        '×' | '÷' | '\u{2B9}'..='\u{2FF}' => !matches!(c, 'ʼ' | 'ʻ'),
-        '\u{2010}'..='\u{2026}' => matches!(c, '†' | '‡' | '•'),
-        '\u{2030}'..='\u{26FF}' => !c.is_alphabetic(),
-        _ => false,
-    }
+fn is_palochka(one: Class, other: Class) -> bool {
+    (one.is(Class::PALOCHKA) && other.is(Class::CYRILLIC)) || (one.is(Class::CYRILLIC) && other.is(Class::PALOCHKA))
 }
 
 #[cfg(test)]
