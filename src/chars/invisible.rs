@@ -30,6 +30,8 @@ pub(crate) enum Invisible {
 /// without the characters just named and those of musical and shorthand notation.
 pub(crate) fn invisible(c: char) -> Option<Invisible> {
     match c {
+        // Nearly all text, and no control.
+        ' '..='~' | '\u{AE}'..='\u{61B}' => None,
         '\u{200C}' | '\u{200D}' => Some(Invisible::Joiner),
         '\u{200B}' => Some(Invisible::Separator),
         '\u{180E}' => Some(Invisible::VowelSeparator),

@@ -68,6 +68,9 @@ fn reread<'s>(
 ) -> Rewrite<'s> {
     for mut known in [*memory, mojibake::Memory::default()] {
         let text = repaired(source, traits, options, &mut known);
+        if text.text() == source {
+            return text;
+        }
         let now = scan(text.text());
         let again = repaired(text.text(), now, options, &mut mojibake::Memory::default());
         if again.text() == text.text() {

@@ -44,9 +44,9 @@ pub(crate) fn cost(text: &str) -> u32 {
     reader.finish()
 }
 
-/// Reads characters one after another.
+/// Reads characters one after another, and adds up what they cost.
 #[derive(Default)]
-struct Reader {
+pub(crate) struct Reader {
     /// What the letters of each alphabet cost, words parted by borders.
     letters: [Option<Tally>; 3],
     half_bits: u32,
@@ -68,7 +68,7 @@ struct Before {
 
 impl Reader {
     #[inline]
-    fn take(&mut self, c: char) {
+    pub(crate) fn take(&mut self, c: char) {
         let (class, half_bits) = class(c);
         match class {
             // The palochka of the Caucasus, as it is typed.
@@ -156,7 +156,8 @@ impl Reader {
         self.before = Before { symbol: Some(kind), ..Before::default() };
     }
 
-    fn finish(mut self) -> u32 {
+    /// What all that was read costs, in half bits.
+    pub(crate) fn finish(mut self) -> u32 {
         self.end_word();
         self.half_bits + self.letters.iter().flatten().map(Tally::least).sum::<u32>()
     }

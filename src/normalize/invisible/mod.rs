@@ -71,7 +71,7 @@ impl Place {
     fn keep(&mut self, c: char) {
         self.last = Some(c);
         self.flag = self.flag.saturating_sub(1);
-        if invisible(c).is_none() && canonical_combining_class(c) == 0 {
+        if invisible(c).is_none() && (c < '\u{300}' || canonical_combining_class(c) == 0) {
             self.base = Some(c);
         }
     }

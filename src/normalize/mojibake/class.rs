@@ -17,6 +17,10 @@ pub(super) struct Class {
     pub(super) begins_two: u32,
     pub(super) begins_more: u32,
     pub(super) continues: u32,
+    /// Those that have it as any byte.
+    pub(super) known: u32,
+    /// Groups of languages, one bit each, that have the letter beyond the basic ones.
+    languages: u16,
 }
 
 /// Up to the dingbats; no charset has anything behind them.
@@ -34,8 +38,6 @@ impl Class {
     pub(super) const CYRILLIC: u16 = 32;
     /// A Latin letter that is not basic.
     pub(super) const ACCENT: u16 = 64;
-    /// One that stands beside others in languages of western and northern Europe.
-    pub(super) const COMMON: u16 = 128;
     /// A Latin I, which is how the palochka of the Caucasus is typed.
     pub(super) const PALOCHKA: u16 = 256;
     /// A symbol that does not stand between two letters.
@@ -44,8 +46,7 @@ impl Class {
     pub(super) const SYMBOL_BEFORE: u16 = 1024;
     /// A symbol that does not stand behind a letter.
     pub(super) const CLOSING: u16 = 2048;
-    pub(super) const DRAWING: u16 = 4096;
-    pub(super) const DASH: u16 = 8192;
+    pub(super) const DASH: u16 = 128;
     /// A symbol that right text does not have inside of words.
     pub(super) const OUT_OF_PLACE: u16 = 16384;
     pub(super) const BLANK: u16 = 32768;
@@ -71,18 +72,21 @@ impl Class {
             (is_latin(c), Self::LATIN),
             (is_cyrillic(c), Self::CYRILLIC),
             (accent, Self::ACCENT),
-            (is_common_accent(c), Self::COMMON),
             (c == 'I', Self::PALOCHKA),
             (symbol && !matches!(c, '·' | '\u{AD}'), Self::SYMBOL_INSIDE),
             (symbol && !matches!(c, '¿' | '¡'), Self::SYMBOL_BEFORE),
-            (matches!(c, '€' | '¬' | '√' | '¤'), Self::CLOSING),
-            (matches!(c, '─'..='▟'), Self::DRAWING),
+            (matches!(c, '€' | '¬' | '√' | '¤' | '─'..='▟'), Self::CLOSING),
             (matches!(c, '–' | '—'), Self::DASH),
             (is_out_of_place(c), Self::OUT_OF_PLACE),
             (c == ' ', Self::BLANK),
         ];
         let traits = traits.iter().filter(|(is, _)| *is).fold(0, |all, (_, one)| all | one);
-        Self { traits, script: script(c), ..Self::of_bytes(c) }
+        Self { traits, script: script(c), languages: languages(c), ..Self::of_bytes(c) }
+    }
+
+    /// Whether no language has both letters.
+    pub(super) fn is_stranger_to(self, other: Self) -> bool {
+        self.languages & other.languages == 0
     }
 
     /// The charsets that have `c`, and as which bytes.
@@ -93,6 +97,7 @@ impl Class {
             return class;
         }
         for (number, charset) in all().iter().enumerate() {
+            class.known |= u32::from(charset.exact_byte(c).is_some()) << number;
             match charset.byte(c) {
                 Some(0xC2..=0xDF) => class.begins_two |= 1 << number,
                 Some(0xE0..=0xF4) => class.begins_more |= 1 << number,
@@ -120,8 +125,28 @@ fn is_out_of_place(c: char) -> bool {
     !is_at_home && !unicode_normalization::char::is_combining_mark(c)
 }
 
-fn is_common_accent(c: char) -> bool {
-    "ßàáâäçèéêëíïóôöúüñåøæÄÖÜÉÈÅØÆ".contains(c)
+/// Letters that stand beside each other in words of western and northern languages,
+/// Polish, Portuguese, Czech and Slovak, Hungarian, Turkish, Romanian, Lithuanian,
+/// Latvian, Estonian, Croatian, Vietnamese.
+const LANGUAGES: &[&str] = &[
+    "ßàáâäçèéêëíïóôöúüñåøæ",
+    "ąćęłńóśźż",
+    "àáâãçéêíóõôúü",
+    "áčďéěíňóřšťúůýžäĺľôŕ",
+    "áéíóöőúüű",
+    "çğıöşüâîû",
+    "ăâîșțşţ",
+    "ąčęėįšųūž",
+    "āčēģīķļņšūž",
+    "äõöüšž",
+    "čćđšž",
+    "ươđăâêô",
+];
+
+fn languages(c: char) -> u16 {
+    let small = c.to_lowercase().next().unwrap_or(c);
+    let has = |letters: &str| letters.contains(small);
+    LANGUAGES.iter().enumerate().fold(0, |all, (number, letters)| all | u16::from(has(letters)) << number)
 }
 
 /// Whether `c` is no letter of any alphabet, and no quotation mark, dash or mark

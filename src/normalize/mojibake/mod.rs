@@ -9,6 +9,7 @@ mod chain;
 mod charsets;
 mod class;
 mod controls;
+mod ranking;
 mod readings;
 mod suspicion;
 mod utf8;

@@ -1,7 +1,8 @@
 //! The readings of a sample, and which of them is taken.
 
-use super::chain::{Chain, Written, legacy, utf_8};
-use super::charsets::{self, Charset};
+use super::chain::{Chain, Written, utf_8};
+use super::charsets;
+use super::ranking;
 use super::suspicion::{Suspicion, oddities};
 use super::utf8::Damage;
 use crate::chars::scan::{Traits, scan};
@@ -67,26 +68,16 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
             readings.add_utf_8(number);
         }
     }
-    let is_odd = suspicion.odd >= CERTAINLY_ODD || (suspicion.odd > 0 && !readings.is_right());
+    let is_odd = suspicion.odd >= CERTAINLY_ODD || (suspicion.odd + suspicion.glued > 0 && !readings.is_right());
     let may_be_legacy = !readings.mixes_scripts || suspicion.is_everywhere();
     if is_odd && may_be_legacy && !readings.best.as_ref().is_some_and(|best| best.is_all_utf_8) {
-        let takes_most = |(_, charset): &(usize, &Charset)| takes_most(charset, sample);
-        for (number, read_as) in charsets::all().iter().enumerate().filter(takes_most) {
-            for chain in legacy(read_as) {
-                if readings.is_settled() {
-                    break;
-                }
-                readings.add(chain, rarity(number), LEAST_LEGACY_SAVING);
+        if !readings.is_settled() {
+            for (chain, rarity) in ranking::likeliest(sample, rarity) {
+                readings.add(chain, rarity, LEAST_LEGACY_SAVING);
             }
         }
     }
     readings.best.map(|best| best.chain)
-}
-
-/// Whether most of what is beyond ASCII may have been read in the charset.
-fn takes_most(charset: &Charset, sample: &str) -> bool {
-    let beyond = || sample.chars().filter(|c| !c.is_ascii());
-    beyond().filter(|c| charset.exact_byte(*c).is_some()).count() * 2 > beyond().count()
 }
 
 fn rarity(charset: usize) -> u32 {
@@ -127,9 +118,11 @@ impl<'t> Readings<'t> {
         Self { sample, suspicion, now, respelt, mixes_scripts, letters: letters(sample), best: None }
     }
 
-    /// Whether the sample costs no more than right text does.
+    /// Whether the sample costs no more than right text does, when words that were glued together
+    /// are parted.
     fn is_right(&self) -> bool {
-        self.now as usize <= self.sample.chars().count() * RIGHT
+        let most = self.sample.chars().count() * RIGHT;
+        self.now as usize <= most || (self.suspicion.glued > 0 && cost(&parted(self.sample)) as usize <= most)
     }
 
     /// Whether what has been found costs no more than right text, and saves so much
@@ -205,8 +198,7 @@ impl<'t> Readings<'t> {
                     && (!spelt.leaves_some || oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES)
             }
             Written::Multi(_) => {
-                let is_dense = self.sample.chars().filter(|c| c.is_ascii_alphabetic()).count() * 2 < self.letters;
-                let is_tidy = is_dense && self.is_tidier(spelt) && chain.takes_all(self.sample);
+                let is_tidy = ranking::is_dense(self.sample) && self.is_tidier(spelt) && chain.takes_all(self.sample);
                 half_bits <= length * MOST_OF_IDEOGRAPH
                     && is_tidy
                     && is_running_han(&spelt.text)
@@ -241,6 +233,20 @@ fn respelt(sample: &str) -> u32 {
         mixed_script::Repaired::None => u32::MAX,
         _ => cost(text.text()),
     }
+}
+
+/// The text with a blank between a small letter and a capital one.
+fn parted(text: &str) -> String {
+    let mut last = ' ';
+    let mut parted = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if last.is_lowercase() && c.is_uppercase() {
+            parted.push(' ');
+        }
+        parted.push(c);
+        last = c;
+    }
+    parted
 }
 
 fn letters(text: &str) -> usize {

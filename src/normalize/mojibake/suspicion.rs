@@ -12,6 +12,8 @@ pub(super) struct Suspicion {
     pub(super) utf_8: u32,
     /// Letters and symbols beside each other as no language has them.
     pub(super) odd: u32,
+    /// Words that were glued together, a small letter to a capital one.
+    pub(super) glued: u32,
     /// Words with letters beyond ASCII.
     pub(super) words: u32,
     /// Controls that windows-1252 has characters for.
@@ -29,7 +31,7 @@ impl Suspicion {
     pub(super) fn is_rare(&self) -> bool {
         const EVERY_EIGHTH: u32 = 8;
         let is_marked = self.telling || self.lone || self.controls || self.capitals > 2 * self.words;
-        !is_marked && self.odd * EVERY_EIGHTH < self.words
+        !is_marked && (self.odd + self.glued) * EVERY_EIGHTH < self.words
     }
 
     /// Whether so many words are odd that it can't be slips of the keyboard.
@@ -42,9 +44,9 @@ impl Suspicion {
 
 /// Looks at `text` from `from` on. Linear.
 pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
-    let mut look =
-        Look { found: Suspicion::default(), last: [(from, ' ', Class::of(' ')); 2], in_word: false, candidates: 0 };
-    text[from..].char_indices().for_each(|(at, c)| look.take(from + at, c));
+    let text = &text[from..];
+    let mut look = Look::new(text);
+    text.char_indices().for_each(|(at, c)| look.take(at, c));
     // Its no-break blank was trimmed.
     let is_cut = look.last[1].1 == 'Ã';
     look.found.lone |= is_cut;
@@ -53,21 +55,33 @@ pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
         (false, true) => look.candidates,
         (false, false) => 0,
     };
-    look.found
+    let is_marked = look.found.telling || look.found.lone || look.found.controls;
+    let first = look.found.first.filter(|_| is_marked || look.foreign * 2 < look.beyond);
+    Suspicion { first: first.map(|first| from + first), ..look.found }
 }
 
 type Place = (usize, char, Class);
 
-struct Look {
+struct Look<'t> {
+    text: &'t str,
     found: Suspicion,
     /// The two characters before, and their places.
     last: [Place; 2],
     in_word: bool,
     /// Charsets in which there are bytes of UTF-8, which letters may be by chance.
     candidates: u32,
+    /// Characters beyond ASCII, and those of them that no charset has: what is full of
+    /// these was not misread.
+    beyond: u32,
+    foreign: u32,
 }
 
-impl Look {
+impl<'t> Look<'t> {
+    fn new(text: &'t str) -> Self {
+        let last = [(0, ' ', Class::of(' ')); 2];
+        Self { text, found: Suspicion::default(), last, in_word: false, candidates: 0, beyond: 0, foreign: 0 }
+    }
+
     #[inline]
     fn take(&mut self, at: usize, c: char) {
         let here = Class::of(c);
@@ -75,41 +89,57 @@ impl Look {
         self.last = [second, (at, c, here)];
         self.in_word &= c != ' ';
         if !(c.is_ascii() && second.1.is_ascii()) {
-            self.compare(first, second, (c, here));
+            self.compare(first, second, (at, c, here));
         }
     }
 
     #[inline]
-    fn compare(&mut self, (first, a, one): Place, (second, b, two): Place, (c, here): (char, Class)) {
+    fn compare(&mut self, (first, _, one): Place, (second, b, two): Place, (at, c, here): Place) {
         if !c.is_ascii() {
             self.found.words += u32::from(!self.in_word);
             self.in_word = true;
             self.found.capitals += u32::from(here.is(Class::CAPITAL));
+            self.beyond += 1;
+            self.foreign += u32::from(here.known == 0);
         }
         let bytes_of_two = two.begins_two & here.continues;
         let bytes_of_more = one.begins_more & two.continues & here.continues;
         self.candidates |= bytes_of_two | bytes_of_more;
         let is_odd = is_odd(one, two, here);
-        let is_telling = bytes_of_two | bytes_of_more != 0 && (is_odd || is_telling(a, b, c, [one, two, here]));
+        let is_glued = is_odd && self.is_glued([one, two, here], (at, c));
+        let is_odd = is_odd && !is_glued;
+        let is_telling = bytes_of_two | bytes_of_more != 0 && (is_odd || is_telling(b, c, [one, two, here]));
         let lone = b == 'Ã' && c == ' ';
         let is_control = matches!(c, '\u{80}'..='\u{9F}');
-        if is_telling || lone || is_odd || is_control {
+        if is_telling || lone || is_odd || is_glued || is_control {
             self.found.first.get_or_insert(if bytes_of_more != 0 { first } else { second });
             self.candidates |= if lone { u32::MAX } else { 0 };
             self.found.telling |= is_telling || lone;
             self.found.odd += u32::from(is_odd);
+            self.found.glued += u32::from(is_glued);
             self.found.controls |= is_control;
             self.found.lone |= lone;
         }
     }
+
+    /// Whether `c` looks like the first letter of a word that lost its blank: what is misread has
+    /// several capital letters in a row, or changes with each. (But я is read as Я alone, in windows-1251
+    /// for Mac OS Cyrillic.)
+    fn is_glued(&self, [one, two, here]: [Class; 3], (at, c): (usize, char)) -> bool {
+        let next = || self.text[at + c.len_utf8()..].chars().next();
+        let is_word = one.is(Class::SMALL) && two.is(Class::SMALL) && here.is(Class::CAPITAL);
+        is_word && two.script == here.script && c != 'Я' && next().is_some_and(char::is_lowercase)
+    }
 }
 
-/// Whether `c` behind `a` and `b` says that the last two are bytes rather than letters: not where both
+/// Whether `c` behind `b` says that the last two are bytes rather than letters: not where both
 /// are letters, nor where right text ends a word or a sentence so.
-fn is_telling(a: char, b: char, c: char, [one, two, here]: [Class; 3]) -> bool {
+fn is_telling(b: char, c: char, [one, two, here]: [Class; 3]) -> bool {
     match c {
         '?' => matches!(b, 'Ã' | 'Â' | 'â' | 'Ð' | 'Ñ'),
         '\u{A0}' | '«' | '»' | '\u{2010}'..='\u{2027}' => matches!(b, '\u{C2}'..='\u{F4}'),
+        // As in French and Ukrainian.
+        _ if b == '’' => false,
         _ if matches!(b, '«' | '»' | '\u{2010}'..='\u{2027}') => one.is(Class::LETTER),
         _ => !(two.is(Class::LETTER) && here.is(Class::LETTER)),
     }
@@ -118,11 +148,11 @@ fn is_telling(a: char, b: char, c: char, [one, two, here]: [Class; 3]) -> bool {
 /// Whether no language has `a`, `b` and `c` beside each other.
 #[inline]
 fn is_odd(a: Class, b: Class, c: Class) -> bool {
-    const SYMBOLS: u16 = Class::SYMBOL_INSIDE | Class::SYMBOL_BEFORE | Class::CLOSING | Class::DRAWING | Class::DASH;
+    const SYMBOLS: u16 = Class::SYMBOL_INSIDE | Class::SYMBOL_BEFORE | Class::CLOSING | Class::DASH;
     let capital_inside = b.is(Class::SMALL) && c.is(Class::CAPITAL) && !b.is(Class::ASCII);
     let scripts = (b.is(Class::LATIN) && c.is(Class::CYRILLIC)) || (b.is(Class::CYRILLIC) && c.is(Class::LATIN));
     let mixed = scripts && !is_palochka(b, c);
-    let accents = b.is(Class::ACCENT) && c.is(Class::ACCENT) && !(b.is(Class::COMMON) && c.is(Class::COMMON));
+    let accents = b.is(Class::ACCENT) && c.is(Class::ACCENT) && b.is_stranger_to(c);
     let is_certain = capital_inside || mixed || accents;
     is_certain || ((b.is(SYMBOLS) || c.is(SYMBOLS)) && is_beside_symbol(a, b, c))
 }
@@ -134,7 +164,7 @@ fn is_beside_symbol(a: Class, b: Class, c: Class) -> bool {
     let closing = b.is(Class::LETTER) && !b.is(Class::ASCII) && c.is(Class::CLOSING);
     let joined = letter_beyond && b.is(Class::SYMBOL_BEFORE);
     let dash = letter_beyond && a.is(Class::BLANK) && b.is(Class::DASH);
-    inside || joined || dash || closing || c.is(Class::DRAWING)
+    inside || joined || dash || closing
 }
 
 /// Letters beside letters of another script, and symbols inside of words: what
