@@ -156,10 +156,15 @@ impl Reader {
         self.before = Before { symbol: Some(kind), ..Before::default() };
     }
 
+    /// What has been read so far costs, but for the end of a word that has not ended.
+    pub(crate) fn so_far(&self) -> u32 {
+        self.half_bits + self.letters.iter().flatten().map(Tally::least).sum::<u32>()
+    }
+
     /// What all that was read costs, in half bits.
     pub(crate) fn finish(mut self) -> u32 {
         self.end_word();
-        self.half_bits + self.letters.iter().flatten().map(Tally::least).sum::<u32>()
+        self.so_far()
     }
 }
 

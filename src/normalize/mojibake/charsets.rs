@@ -12,6 +12,8 @@ pub(super) struct Charset {
     pub(super) has_variants: bool,
     /// The characters of the bytes from 0x80 on.
     upper: [char; 128],
+    /// Which of these are letters, one bit each.
+    letters: u128,
     /// The bytes of characters beyond ASCII, by the upper and the lower half of
     /// their code points; 0 where there is none.
     pages: [Option<Box<[u8; 256]>>; 256],
@@ -118,6 +120,7 @@ impl Charset {
             name: definition.name,
             has_variants: !definition.variants.is_empty(),
             upper,
+            letters: (0..128).filter(|place| upper[*place].is_alphabetic()).fold(0, |all, place| all | 1 << place),
             pages: std::array::from_fn(|_| None),
         };
         upper.iter().enumerate().for_each(|(place, c)| charset.understand(*c, place));
@@ -157,6 +160,15 @@ impl Charset {
     /// Whether it has controls between 0x80 and 0x9F, as ISO 8859 has, or is taken for one that has.
     pub(super) fn has_controls(&self) -> bool {
         self.name == "windows-1252" || self.character(0x82) == '\u{82}'
+    }
+
+    /// Whether the byte is read as a letter.
+    #[inline]
+    pub(super) fn is_letter(&self, byte: u8) -> bool {
+        match byte.checked_sub(0x80) {
+            Some(place) => self.letters >> place & 1 == 1,
+            None => byte.is_ascii_alphabetic(),
+        }
     }
 
     /// What the byte is read as.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::charsets::all;
-use crate::chars::script::{is_cyrillic, is_latin};
+use crate::chars::script::{is_cyrillic, is_greek, is_latin};
 use crate::plausibility::bigrams::Alphabet;
 
 /// What a character is, and which charsets have it as which byte.
@@ -36,6 +36,7 @@ impl Class {
     pub(super) const CAPITAL: u16 = 8;
     pub(super) const LATIN: u16 = 16;
     pub(super) const CYRILLIC: u16 = 32;
+    pub(super) const GREEK: u16 = 4096;
     /// A Latin letter that is not basic.
     pub(super) const ACCENT: u16 = 64;
     /// A Latin I, which is how the palochka of the Caucasus is typed.
@@ -71,6 +72,7 @@ impl Class {
             (c.is_uppercase(), Self::CAPITAL),
             (is_latin(c), Self::LATIN),
             (is_cyrillic(c), Self::CYRILLIC),
+            (is_greek(c), Self::GREEK),
             (accent, Self::ACCENT),
             (c == 'I', Self::PALOCHKA),
             (symbol && !matches!(c, '·' | '\u{AD}'), Self::SYMBOL_INSIDE),

@@ -153,7 +153,9 @@ fn is_odd(a: Class, b: Class, c: Class) -> bool {
     let scripts = (b.is(Class::LATIN) && c.is(Class::CYRILLIC)) || (b.is(Class::CYRILLIC) && c.is(Class::LATIN));
     let mixed = scripts && !is_palochka(b, c);
     let accents = b.is(Class::ACCENT) && c.is(Class::ACCENT) && b.is_stranger_to(c);
-    let is_certain = capital_inside || mixed || accents;
+    // Greek letters stand beside basic Latin ones in sciences.
+    let greek = b.is(Class::GREEK) && c.is(Class::ACCENT);
+    let is_certain = capital_inside || mixed || accents || greek;
     is_certain || ((b.is(SYMBOLS) || c.is(SYMBOLS)) && is_beside_symbol(a, b, c))
 }
 
