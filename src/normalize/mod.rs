@@ -115,14 +115,14 @@ fn repaired<'s>(
     let mut text = Rewrite::new(source);
     let mut now = traits;
     // Controls and no-break blanks may be bytes of letters, so this comes first.
-    misread(&mut text, &mut now, options, memory);
-    now = basic(&mut text, now, options);
+    let mut is_new = misread(&mut text, &mut now, options, memory);
+    is_new |= basic(&mut text, &mut now, options);
     for _ in 0..MOST_ROUNDS {
         let decoded = options.entities && now.has(Traits::AMPERSAND) && entities::decode(&mut text);
         if decoded {
             now = scan(text.text());
         }
-        let misread = misread(&mut text, &mut now, options, memory);
+        let misread = (is_new || decoded) && misread(&mut text, &mut now, options, memory);
         let mixes = options.mixed_script && mixed_script::may_change(text.text(), now);
         let is_respelt = mixes && mixed_script::repair(&mut text, now) != mixed_script::Repaired::None;
         let folded = options.folds_lines() && style::apply(&mut text, &options);
@@ -130,44 +130,47 @@ fn repaired<'s>(
             return text;
         }
         now = scan(text.text());
-        now = basic(&mut text, now, options);
+        basic(&mut text, &mut now, options);
+        is_new = true;
     }
     let mut text = Rewrite::new(source);
-    basic(&mut text, traits, options);
+    now = traits;
+    basic(&mut text, &mut now, options);
     text
 }
 
-fn misread(
-    text: &mut Rewrite<'_>,
-    traits: &mut Traits,
-    options: NormalizeOptions,
-    memory: &mut mojibake::Memory,
-) -> bool {
-    let changed = options.mojibake && mojibake::may_change(text.text(), *traits) && mojibake::repair(text, memory);
+/// Tells whether it did anything, as do all repairs.
+fn misread(text: &mut Rewrite<'_>, now: &mut Traits, options: NormalizeOptions, memory: &mut mojibake::Memory) -> bool {
+    let changed = options.mojibake && mojibake::may_change(text.text(), *now) && mojibake::repair(text, *now, memory);
     if changed {
-        *traits = scan(text.text());
+        *now = scan(text.text());
     }
     changed
 }
 
-/// The repairs that, done once in this order, have nothing left to do; gives the traits of
-/// what came out.
-fn basic(text: &mut Rewrite<'_>, mut traits: Traits, options: NormalizeOptions) -> Traits {
+/// The repairs that, done once in this order, have nothing left to do.
+fn basic(text: &mut Rewrite<'_>, now: &mut Traits, options: NormalizeOptions) -> bool {
     let choice = invisible::Choice { invisible: options.invisible, control: options.control };
-    if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
-        traits = scan(text.text());
-    }
-    if invisible::may_change(text.text(), traits) && invisible::remove(text, choice) {
-        traits = scan(text.text());
+    let mut changed = composed(text, now, options);
+    if invisible::may_change(text.text(), *now) && invisible::remove(text, choice) {
+        *now = scan(text.text());
+        changed = true;
         // What was parted by an invisible character may compose now.
-        if options.nfc && nfc::may_change(text.text(), traits) && nfc::compose(text) {
-            traits = scan(text.text());
-        }
+        composed(text, now, options);
     }
-    if blanks::may_change(text.text(), traits) && blanks::tidy(text, options.white_space) {
-        traits = scan(text.text());
+    if blanks::may_change(text.text(), *now) && blanks::tidy(text, options.white_space) {
+        *now = scan(text.text());
+        changed = true;
     }
-    traits
+    changed
+}
+
+fn composed(text: &mut Rewrite<'_>, now: &mut Traits, options: NormalizeOptions) -> bool {
+    let changed = options.nfc && nfc::may_change(text.text(), *now) && nfc::compose(text);
+    if changed {
+        *now = scan(text.text());
+    }
+    changed
 }
 
 #[cfg(test)]

@@ -30,6 +30,14 @@ pub(super) struct Chain {
 /// What takes the place of a range of the text.
 pub(super) type Mended = (Range<usize>, String);
 
+/// What a chain makes of a text.
+pub(super) struct Mending {
+    pub(super) places: Vec<Mended>,
+    /// Whether every word beyond ASCII could be read in the one charset and written in
+    /// the other (which is not asked of UTF-8, whose sequences speak for themselves).
+    pub(super) takes_all: bool,
+}
+
 impl PartialEq for Chain {
     fn eq(&self, other: &Self) -> bool {
         let name = |chain: &Self| match chain.written_in {
@@ -82,20 +90,30 @@ pub(super) fn utf_8(number: usize, damage: Damage) -> Chain {
 
 impl Chain {
     /// The places of `text` that the chain changes, and what it makes of them. Linear.
-    pub(super) fn mend(&self, text: &str) -> Vec<Mended> {
+    pub(super) fn mend(&self, text: &str) -> Mending {
         match self.written_in {
-            Written::Utf8 => self.mend_utf_8(text),
+            Written::Utf8 => Mending { places: self.mend_utf_8(text), takes_all: true },
             _ => self.mend_words(text),
         }
     }
 
+    /// Sequences without anything between are one place.
     fn mend_utf_8(&self, text: &str) -> Vec<Mended> {
-        let mut mended = Vec::new();
+        let mut mended: Vec<Mended> = Vec::new();
         let damage = if self.damage == Damage::None { Damage::None } else { Damage::Replaced };
-        sequences(text, self.read_as, damage, |sequence| match sequence.spells {
-            Spells::Character(c) => mended.push((sequence.at, c.to_string())),
-            Spells::Lost => mended.push((sequence.at, char::REPLACEMENT_CHARACTER.to_string())),
-            Spells::BeforeBlank(_) | Spells::PerhapsLost => {}
+        sequences(text, self.read_as, damage, |sequence| {
+            let c = match sequence.spells {
+                Spells::Character(c) => c,
+                Spells::Lost => char::REPLACEMENT_CHARACTER,
+                Spells::BeforeBlank(_) | Spells::PerhapsLost => return,
+            };
+            match mended.last_mut().filter(|(at, _)| at.end == sequence.at.start) {
+                Some((at, spelt)) => {
+                    at.end = sequence.at.end;
+                    spelt.push(c);
+                }
+                None => mended.push((sequence.at, c.to_string())),
+            }
         });
         mended
     }
@@ -105,7 +123,7 @@ impl Chain {
     pub(super) fn mend_losses(&self, text: &str) -> Vec<Mended> {
         let mut mended = Vec::new();
         let mut guesses = Guesses::default();
-        if matches!(self.written_in, Written::Utf8) {
+        if matches!(self.written_in, Written::Utf8) && self.may_have_losses(text) {
             sequences(text, self.read_as, Damage::Guessed, |sequence| {
                 if matches!(sequence.spells, Spells::BeforeBlank(_) | Spells::PerhapsLost) {
                     mended.extend(guesses.take(text, &sequence).map(|spelt| (sequence.at, spelt)));
@@ -115,18 +133,37 @@ impl Chain {
         mended
     }
 
+    /// Whether a blank, a question mark or the end of `text` stands where a byte may have stood.
+    fn may_have_losses(&self, text: &str) -> bool {
+        let ends = memchr::memchr2_iter(b' ', b'?', text.as_bytes()).chain([text.len()]);
+        ends.into_iter().any(|at| self.may_be_lost(&text[..at], text[at..].chars().nth(1)))
+    }
+
+    /// Whether a byte may have stood between `before` and `after`.
+    fn may_be_lost(&self, before: &str, after: Option<char>) -> bool {
+        let mut back = before.chars().rev();
+        let mut previous = || back.next().filter(|c| !c.is_ascii()).and_then(|c| self.read_as.byte(c));
+        match previous() {
+            Some(0xC2..=0xDF) => true,
+            Some(0xE0..=0xF4) => after.and_then(|c| self.read_as.byte(c)).is_some_and(|byte| byte < 0xC0),
+            Some(0x80..=0xBF) => matches!(previous(), Some(0xE0..=0xF4 | 0x80..=0xBF)),
+            _ => false,
+        }
+    }
+
     /// Mends every word (between blanks) whose characters all are in the charset.
-    fn mend_words(&self, text: &str) -> Vec<Mended> {
-        let mut mended = Vec::new();
+    fn mend_words(&self, text: &str) -> Mending {
+        let mut mending = Mending { places: Vec::new(), takes_all: true };
         let mut bytes = Vec::new();
-        for range in words(text) {
+        for range in words(text).filter(|range| !text[range.clone()].is_ascii()) {
             let word = &text[range.clone()];
-            let is_last = range.end == text.len();
-            if let Some(spelt) = self.word(word, is_last, &mut bytes).filter(|spelt| spelt != word) {
-                mended.push((range, spelt));
+            match self.word(word, range.end == text.len(), &mut bytes) {
+                Some(spelt) if spelt != word => mending.places.push((range, spelt)),
+                Some(_) => {}
+                None => mending.takes_all = false,
             }
         }
-        mended
+        mending
     }
 
     /// Whether `text` is of a language that the encoding is for: those for Chinese and
@@ -141,18 +178,7 @@ impl Chain {
         }
     }
 
-    /// Whether every word of `text` could be read in the one charset and written in
-    /// the other (which is not asked of UTF-8, whose sequences speak for themselves).
-    pub(super) fn takes_all(&self, text: &str) -> bool {
-        let mut bytes = Vec::new();
-        let mut words = words(text).filter(|range| !text[range.clone()].is_ascii());
-        words.all(|range| self.word(&text[range.clone()], range.end == text.len(), &mut bytes).is_some())
-    }
-
     fn word(&self, word: &str, is_last: bool, bytes: &mut Vec<u8>) -> Option<String> {
-        if word.is_ascii() {
-            return None;
-        }
         bytes.clear();
         for c in word.chars() {
             bytes.push(if c.is_ascii() { c as u8 } else { self.read_as.exact_byte(c)? });

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::rewrite::{Replacement, Rewrite};
 use crate::chars::first_bytes;
-use crate::chars::scan::Traits;
+use crate::chars::scan::{Traits, scan};
 use crate::edit::EditRule;
 use chain::{Chain, Mended};
 use suspicion::suspicion;
@@ -39,32 +39,35 @@ pub(crate) struct Memory {
 /// Whether a line with `traits` may be misread. Words of two scripts alone are more
 /// likely slips of the keyboard, unless they are everywhere.
 pub(super) fn may_change(line: &str, traits: Traits) -> bool {
-    if !traits.has(Traits::MISREAD) && !traits.mixes_scripts() {
-        return false;
-    }
-    let suspicion = suspicion(line, 0);
-    let may_be = traits.has(Traits::MISREAD) || suspicion.is_everywhere();
-    suspicion.first.is_some() && may_be && !suspicion.is_rare()
+    traits.has(Traits::MISREAD) || (traits.mixes_scripts() && suspicion(line, 0).is_everywhere())
 }
 
 /// Takes the layers of misreading off; tells whether there were any.
-pub(super) fn repair(text: &mut Rewrite<'_>, memory: &mut Memory) -> bool {
+pub(super) fn repair(text: &mut Rewrite<'_>, mut traits: Traits, memory: &mut Memory) -> bool {
     let mut changed = false;
     for _ in 0..MOST_LAYERS {
-        let Some(chain) = layer(text.text(), memory) else { break };
-        changed |= replace(text, chain.mend(text.text()));
+        let Some(chain) = layer(text.text(), traits, memory) else { break };
+        changed |= replace(text, chain.mend(text.text()).places);
         changed |= replace(text, chain.mend_losses(text.text()));
+        traits = scan(text.text());
+    }
+    if !traits.has(Traits::MISREAD) {
+        return changed;
     }
     let mended = controls::mended(text.text());
     changed | replace(text, mended)
 }
 
 /// The outermost layer of misreading.
-fn layer(text: &str, memory: &mut Memory) -> Option<Chain> {
+fn layer(text: &str, traits: Traits, memory: &mut Memory) -> Option<Chain> {
+    if !traits.has(Traits::MISREAD) && !traits.mixes_scripts() {
+        return None;
+    }
     let mut from = 0;
     for _ in 0..MOST_SAMPLES {
         let suspicion = suspicion(text, from);
-        let first = suspicion.first.filter(|_| !suspicion.is_rare())?;
+        let is_enough = traits.has(Traits::MISREAD) || suspicion.is_everywhere();
+        let first = suspicion.first.filter(|_| is_enough && !suspicion.is_rare())?;
         let range = sample(text, first);
         if let Some(chain) = readings::best(&text[range.clone()], suspicion, memory.chain) {
             memory.chain = Some(chain);

@@ -115,7 +115,7 @@ fn keeps_letters(probe: &[Item], written: &Charset) -> bool {
 
 /// Whether most letters are beyond ASCII, as they are where a letter was two bytes.
 pub(super) fn is_dense(sample: &str) -> bool {
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = sample.chars().filter(|c| Class::of(*c).is(Class::LETTER)).count();
     sample.bytes().filter(u8::is_ascii_alphabetic).count() * 2 < letters
 }
 

@@ -1,12 +1,14 @@
 //! The readings of a sample, and which of them is taken.
 
-use super::chain::{Chain, Written, utf_8};
+use std::cell::OnceCell;
+
+use super::chain::{Chain, Mending, Written, utf_8};
 use super::charsets;
+use super::class::Class;
 use super::ranking;
 use super::suspicion::{Suspicion, oddities};
 use super::utf8::Damage;
 use crate::chars::scan::{Traits, scan};
-use crate::chars::script::is_latin;
 use crate::normalize::mixed_script;
 use crate::normalize::rewrite::Rewrite;
 use crate::plausibility::{cost, is_running_han};
@@ -49,6 +51,8 @@ const CERTAINLY_ODD: u32 = 2;
 /// A reading of plain text that saves so much is not by chance: more than half a bit for
 /// every other reading that could be tried, a hundred times over.
 const SETTLED: u32 = 250;
+/// The same for the chain that lines before had been read in.
+const SETTLED_USUAL: u32 = 60;
 /// The first charsets of the list are common.
 const COMMON: usize = 9;
 
@@ -58,11 +62,14 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
     let mut readings = Readings::of(sample, suspicion);
     if let Some(chain) = usual {
         readings.add(chain, 0, LEAST_USUAL_SAVING);
+        if readings.is_settled(SETTLED_USUAL) {
+            return Some(chain);
+        }
     }
     if suspicion.utf_8 != 0 {
         let suspects = |number: &usize| suspicion.utf_8 >> number & 1 == 1;
         for number in (0..charsets::all().len()).filter(suspects) {
-            if readings.is_settled() {
+            if readings.is_settled(SETTLED) {
                 break;
             }
             readings.add_utf_8(number);
@@ -71,7 +78,7 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
     let is_odd = suspicion.odd >= CERTAINLY_ODD || (suspicion.odd + suspicion.glued > 0 && !readings.is_right());
     let may_be_legacy = !readings.mixes_scripts || suspicion.is_everywhere();
     if is_odd && may_be_legacy && !readings.best.as_ref().is_some_and(|best| best.is_all_utf_8) {
-        if !readings.is_settled() {
+        if !readings.is_settled(SETTLED) {
             for (chain, rarity) in ranking::likeliest(sample, rarity) {
                 readings.add(chain, rarity, LEAST_LEGACY_SAVING);
             }
@@ -91,7 +98,7 @@ struct Readings<'t> {
     /// What the sample costs as it stands.
     now: u32,
     /// The same with the slips of the keyboard mended that it may hold instead.
-    respelt: u32,
+    respelt: OnceCell<u32>,
     /// Whether it has words of two scripts, and nothing else that looks misread.
     mixes_scripts: bool,
     letters: usize,
@@ -114,8 +121,15 @@ impl<'t> Readings<'t> {
         let now = cost(sample);
         let traits = scan(sample);
         let mixes_scripts = traits.mixes_scripts() && !traits.has(Traits::MISREAD);
-        let respelt = if traits.mixes_scripts() { respelt(sample) } else { u32::MAX };
+        let respelt = OnceCell::new();
+        if !traits.mixes_scripts() {
+            let _ = respelt.set(u32::MAX);
+        }
         Self { sample, suspicion, now, respelt, mixes_scripts, letters: letters(sample), best: None }
+    }
+
+    fn respelt(&self) -> u32 {
+        *self.respelt.get_or_init(|| respelt(self.sample))
     }
 
     /// Whether the sample costs no more than right text does, when words that were glued together
@@ -127,12 +141,11 @@ impl<'t> Readings<'t> {
 
     /// Whether what has been found costs no more than right text, and saves so much
     /// that no other reading need be looked at.
-    fn is_settled(&self) -> bool {
+    fn is_settled(&self, saving: u32) -> bool {
         self.best.as_ref().is_some_and(|best| {
             let is_right = best.half_bits as usize <= best.text.chars().count() * RIGHT;
-            let is_latin = |c: char| c.is_alphabetic() && is_latin(c) && !c.is_ascii();
-            let is_doubtful = !best.is_all_utf_8 && best.text.contains(is_latin);
-            best.price == 0 && best.takes_all && !is_doubtful && is_right && best.half_bits + SETTLED <= self.now
+            let is_doubtful = !best.is_all_utf_8 && best.text.chars().any(|c| Class::of(c).is(Class::ACCENT));
+            best.price == 0 && best.takes_all && !is_doubtful && is_right && best.half_bits + saving <= self.now
         })
     }
 
@@ -163,7 +176,7 @@ impl<'t> Readings<'t> {
         let half_bits = cost(&spelt.text) + price;
         let best = self.best.as_ref().map_or(u32::MAX, |best| best.half_bits);
         let is_utf_8 = matches!(chain.written_in, Written::Utf8);
-        let now = if is_utf_8 { self.now } else { self.now.min(self.respelt) };
+        let now = if is_utf_8 { self.now } else { self.now.min(self.respelt()) };
         let is_all_utf_8 = is_utf_8 && spelt.changes > 1 && !spelt.leaves_some;
         let is_better = match self.best.as_ref().is_some_and(|best| best.is_all_utf_8) == is_all_utf_8 {
             true => half_bits < best,
@@ -171,7 +184,7 @@ impl<'t> Readings<'t> {
         };
         let saves = is_better && half_bits + self.least(&chain, &spelt, least) <= now;
         if saves && self.is_plausible(&chain, &spelt, half_bits) {
-            let takes_all = if is_utf_8 { !spelt.leaves_some } else { chain.takes_all(self.sample) };
+            let takes_all = if is_utf_8 { !spelt.leaves_some } else { spelt.takes_all };
             self.best = Some(Reading { chain, text: spelt.text, price, half_bits, takes_all, is_all_utf_8 });
         }
         true
@@ -183,7 +196,7 @@ impl<'t> Readings<'t> {
             Written::Utf8 if spelt.leaves_some => least.max(LEAST_INCONSISTENT_SAVING),
             Written::Utf8 if spelt.changes == 1 && self.letters == 0 => least.max(LEAST_LONE_SAVING),
             Written::Utf8 => least,
-            _ if chain.takes_all(self.sample) => least,
+            _ if spelt.takes_all => least,
             _ => least.max(LEAST_INCONSISTENT_LEGACY_SAVING),
         }
     }
@@ -198,7 +211,7 @@ impl<'t> Readings<'t> {
                     && (!spelt.leaves_some || oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES)
             }
             Written::Multi(_) => {
-                let is_tidy = ranking::is_dense(self.sample) && self.is_tidier(spelt) && chain.takes_all(self.sample);
+                let is_tidy = ranking::is_dense(self.sample) && self.is_tidier(spelt) && spelt.takes_all;
                 half_bits <= length * MOST_OF_IDEOGRAPH
                     && is_tidy
                     && is_running_han(&spelt.text)
@@ -217,7 +230,8 @@ impl<'t> Readings<'t> {
     /// Misreading makes symbols of letters, rarely letters of symbols (quotation marks); and where both
     /// readings are in Latin letters, one word in four shows it.
     fn is_legacy(&self, spelt: &Spelt) -> bool {
-        let is_latin = !self.sample.chars().chain(spelt.text.chars()).any(|c| c.is_alphabetic() && !is_latin(c));
+        let is_foreign = |c: char| Class::of(c).is(Class::LETTER) && !Class::of(c).is(Class::LATIN);
+        let is_latin = !self.sample.contains(is_foreign) && !spelt.text.contains(is_foreign);
         !spelt.text.contains(char::REPLACEMENT_CHARACTER)
             && letters(&spelt.text) * 20 >= self.letters * 19
             && !(is_latin && self.suspicion.odd * 4 < self.suspicion.words)
@@ -250,14 +264,16 @@ fn parted(text: &str) -> String {
 }
 
 fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphabetic()).count()
+    text.chars().filter(|c| Class::of(*c).is(Class::LETTER)).count()
 }
 
 /// What a chain makes of a sample.
 struct Spelt {
     text: String,
-    /// Places that it changes.
+    /// Characters that it spells.
     changes: usize,
+    /// Whether the chain's charsets have all words beyond ASCII.
+    takes_all: bool,
     /// Whether characters beyond ASCII stay outside of these.
     leaves_some: bool,
 }
@@ -265,10 +281,11 @@ struct Spelt {
 impl Spelt {
     /// The sample as the chain reads it, if it changes anything.
     fn of(chain: &Chain, sample: &str) -> Option<Self> {
-        let mended = chain.mend(sample);
-        let mut spelt = Self { text: String::with_capacity(sample.len()), changes: mended.len(), leaves_some: false };
+        let Mending { places, takes_all } = chain.mend(sample);
+        let changes = places.iter().map(|(_, with)| with.chars().count()).sum();
+        let mut spelt = Self { text: String::with_capacity(sample.len()), changes, takes_all, leaves_some: false };
         let mut at = 0;
-        for (range, with) in mended {
+        for (range, with) in places {
             spelt.leave(&sample[at..range.start]);
             spelt.text.push_str(&with);
             at = range.end;
