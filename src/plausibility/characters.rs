@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Neutral,
     /// Punctuation and symbols, which part words.
     Symbol,
+    /// Those that do not stand right before a letter.
+    Closing,
     /// Lines and blocks of terminals: cheap in a row.
     Drawing,
     /// A letter of a script without models; the number tells its script.
@@ -42,11 +44,14 @@ pub(super) fn character(c: char) -> (Kind, u32) {
         '\u{80}'..='\u{9F}' => (Kind::Junk, 28),
         '\u{A0}' => (Kind::Blank, 12),
         '\u{AD}' => (Kind::Neutral, 20),
-        '«' | '»' | '“' | '”' | '„' | '‘' | '–' | '—' | '…' | '№' => (Kind::Symbol, 11),
+        '«' | '“' | '„' | '‘' | '№' => (Kind::Symbol, 11),
+        '»' | '”' | '–' | '—' | '…' => (Kind::Closing, 11),
+        '¬' | '÷' => (Kind::Closing, 19),
+        '√' | '≈' | '∆' => (Kind::Closing, 24),
         'ª' | 'º' | '§' | '©' | '®' | '™' | '€' | '£' | '°' | '·' | '•' | '¿' | '¡' | '²' | '³' | '½' | '‹' | '›' => {
             (Kind::Symbol, 16)
         }
-        '\u{A1}'..='\u{B3}' | '\u{B5}'..='\u{BF}' | '×' | '÷' => (Kind::Symbol, 19),
+        '\u{A1}'..='\u{B3}' | '\u{B5}'..='\u{BF}' | '×' => (Kind::Symbol, 19),
         '\u{384}' | '\u{385}' => (Kind::Symbol, 20),
         '´' | 'ʼ' | 'ʻ' => (Kind::Neutral, 14),
         '\u{2B0}'..='\u{2FF}' => (Kind::Symbol, 30),

@@ -31,6 +31,8 @@ const GREEK_SYMBOL: u32 = 3;
 const RARE_IDEOGRAPH: u32 = 24;
 /// A symbol between two letters.
 const SYMBOL_INSIDE: u32 = 14;
+/// A closing one before a letter.
+const SYMBOL_BEFORE: u32 = 10;
 /// A drawing behind another, and a symbol, at the most: they come in rows.
 const DRAWING_IN_A_ROW: u32 = 7;
 const SYMBOL_IN_A_ROW: u32 = 12;
@@ -52,7 +54,7 @@ pub(crate) struct Reader {
     half_bits: u32,
     scripts: u64,
     before: Before,
-    /// What it costs if a letter encloses the symbol that stands behind one.
+    /// What it costs if a letter follows the symbol that stands just before.
     encloses: u32,
 }
 
@@ -133,7 +135,7 @@ impl Reader {
             _ => {
                 match (self.before.symbol, kind) {
                     (Some(Kind::Drawing), Kind::Drawing) => half_bits = DRAWING_IN_A_ROW,
-                    (Some(Kind::Symbol), Kind::Symbol) if half_bits < RARE_SYMBOL => {
+                    (Some(Kind::Symbol | Kind::Closing), Kind::Symbol | Kind::Closing) if half_bits < RARE_SYMBOL => {
                         half_bits = half_bits.min(SYMBOL_IN_A_ROW)
                     }
                     _ => {}
@@ -151,6 +153,7 @@ impl Reader {
         self.encloses = match kind {
             Kind::Blank | Kind::Neutral => 0,
             _ if inside => SYMBOL_INSIDE,
+            Kind::Closing => SYMBOL_BEFORE,
             _ => 0,
         };
         self.before = Before { symbol: Some(kind), ..Before::default() };

@@ -48,6 +48,8 @@ impl Class {
     /// A symbol that does not stand behind a letter.
     pub(super) const CLOSING: u16 = 2048;
     pub(super) const DASH: u16 = 128;
+    /// A piece of a line or a block.
+    pub(super) const DRAWING: u16 = 8192;
     /// A symbol that right text does not have inside of words.
     pub(super) const OUT_OF_PLACE: u16 = 16384;
     pub(super) const BLANK: u16 = 32768;
@@ -79,6 +81,7 @@ impl Class {
             (symbol && !matches!(c, '¿' | '¡'), Self::SYMBOL_BEFORE),
             (matches!(c, '€' | '¬' | '√' | '¤' | '─'..='▟'), Self::CLOSING),
             (matches!(c, '–' | '—'), Self::DASH),
+            (matches!(c, '─'..='▟'), Self::DRAWING),
             (is_out_of_place(c), Self::OUT_OF_PLACE),
             (c == ' ', Self::BLANK),
         ];

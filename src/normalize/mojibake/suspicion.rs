@@ -105,7 +105,8 @@ impl<'t> Look<'t> {
         let bytes_of_two = two.begins_two & here.continues;
         let bytes_of_more = one.begins_more & two.continues & here.continues;
         self.candidates |= bytes_of_two | bytes_of_more;
-        let is_odd = is_odd(one, two, here);
+        // The same symbol again is an ornament.
+        let is_odd = b != c && is_odd(one, two, here);
         let is_glued = is_odd && self.is_glued([one, two, here], (at, c));
         let is_odd = is_odd && !is_glued;
         let is_telling = bytes_of_two | bytes_of_more != 0 && (is_odd || is_telling(b, c, [one, two, here]));
@@ -166,7 +167,8 @@ fn is_beside_symbol(a: Class, b: Class, c: Class) -> bool {
     let closing = b.is(Class::LETTER) && !b.is(Class::ASCII) && c.is(Class::CLOSING);
     let joined = letter_beyond && b.is(Class::SYMBOL_BEFORE);
     let dash = letter_beyond && a.is(Class::BLANK) && b.is(Class::DASH);
-    inside || joined || dash || closing
+    let drawing = b.is(Class::DRAWING) && c.is(Class::DRAWING);
+    inside || joined || dash || closing || drawing
 }
 
 /// Letters beside letters of another script, and symbols inside of words: what
