@@ -138,7 +138,11 @@ impl<'t> Look<'t> {
 fn is_telling(b: char, c: char, [one, two, here]: [Class; 3]) -> bool {
     match c {
         '?' => matches!(b, 'Ã' | 'Â' | 'â' | 'Ð' | 'Ñ'),
-        '\u{A0}' | '«' | '»' | '\u{2010}'..='\u{2027}' => matches!(b, '\u{C2}'..='\u{F4}'),
+        // These open a quotation.
+        '‚' | '„' => two.is(Class::LETTER),
+        '\u{A0}' | '«' | '»' | '\u{2010}'..='\u{2027}' => {
+            matches!(b, '\u{C2}'..='\u{F4}') || two.is(Class::SYMBOL_INSIDE)
+        }
         // As in French and Ukrainian.
         _ if b == '’' => false,
         _ if matches!(b, '«' | '»' | '\u{2010}'..='\u{2027}') => one.is(Class::LETTER),
