@@ -1,8 +1,9 @@
 //! The readings of a sample, and which of them is taken.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
-use super::chain::{Chain, Mending, Written, utf_8};
+use super::chain::{Chain, Mended, Mending, Written, utf_8};
 use super::charsets;
 use super::class::Class;
 use super::ranking;
@@ -284,14 +285,15 @@ impl Spelt {
         let Mending { places, takes_all } = chain.mend(sample);
         let changes = places.iter().map(|(_, with)| with.chars().count()).sum();
         let mut spelt = Self { text: String::with_capacity(sample.len()), changes, takes_all, leaves_some: false };
-        let mut at = 0;
+        let (mut at, mut left) = (0, Vec::new());
         for (range, with) in places {
-            spelt.leave(&sample[at..range.start]);
+            left.push(spelt.leave(&sample[at..range.start]));
             spelt.text.push_str(&with);
             at = range.end;
         }
-        spelt.leave(&sample[at..]);
+        left.push(spelt.leave(&sample[at..]));
         let losses = if chain.damage == Damage::Guessed { chain.mend_losses(&spelt.text) } else { Vec::new() };
+        spelt.leaves_some = left.into_iter().any(|range| has_left(&spelt.text, range, &losses));
         spelt.changes += losses.len();
         for (range, with) in losses.into_iter().rev() {
             spelt.text.replace_range(range, &with);
@@ -299,9 +301,17 @@ impl Spelt {
         (spelt.changes > 0).then_some(spelt)
     }
 
-    fn leave(&mut self, text: &str) {
-        let beyond = |c: char| !c.is_ascii() && !matches!(c, '\u{A0}' | '\u{FFFD}' | '\u{80}'..='\u{9F}');
-        self.leaves_some |= text.contains(beyond);
+    /// Takes `text` as it is; gives where it stands now.
+    fn leave(&mut self, text: &str) -> Range<usize> {
+        let start = self.text.len();
         self.text.push_str(text);
+        start..self.text.len()
     }
+}
+
+/// Whether there are characters beyond ASCII in a range of `text` and outside of `losses`.
+fn has_left(text: &str, range: Range<usize>, losses: &[Mended]) -> bool {
+    let beyond = |c: char| !c.is_ascii() && !matches!(c, '\u{A0}' | '\u{FFFD}' | '\u{80}'..='\u{9F}');
+    let is_lost = |at: usize| losses.iter().any(|(loss, _)| loss.contains(&at));
+    text[range.clone()].char_indices().any(|(at, c)| beyond(c) && !is_lost(range.start + at))
 }
