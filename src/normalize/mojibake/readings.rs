@@ -33,6 +33,8 @@ const CUT_EDGES: u32 = 2;
 const FEWER_ODDITIES: u32 = 8;
 /// Half bits a character that what UTF-8 spells stays below, on the way through layers too.
 const MOST_OF_LAYER: u32 = 30;
+/// The same where it leaves characters beyond ASCII as they are: what is garbled for good.
+const MOST_OF_INCONSISTENT_LAYER: u32 = 23;
 /// Half bits a character that text in another charset stays below, in alphabets and
 /// in Chinese, Japanese and Korean.
 const MOST_OF_LETTER: u32 = 12;
@@ -208,7 +210,7 @@ impl<'t> Readings<'t> {
         let length = spelt.text.chars().count() as u32;
         match chain.written_in {
             Written::Utf8 => {
-                half_bits <= length * MOST_OF_LAYER
+                half_bits <= length * if spelt.leaves_some { MOST_OF_INCONSISTENT_LAYER } else { MOST_OF_LAYER }
                     && (!spelt.leaves_some || oddities(&spelt.text, true) <= oddities(self.sample, true) + CUT_EDGES)
             }
             Written::Multi(_) => {
