@@ -47,6 +47,10 @@ fn remove_others(text: &mut Rewrite<'_>, choice: Choice) -> bool {
     let mut found = Vec::new();
     let mut place = Place::default();
     for (at, c) in current.char_indices() {
+        if is_ordinary(c) {
+            place.keep_ordinary(c);
+            continue;
+        }
         let end = at + c.len_utf8();
         match place.rule(c, &current[end..], choice) {
             Some(rule) => found.push(Replacement::new(at..end, "", rule)),
@@ -54,6 +58,12 @@ fn remove_others(text: &mut Rewrite<'_>, choice: Choice) -> bool {
         }
     }
     text.replace(found)
+}
+
+/// Whether `c` is visible and no mark, as nearly all characters are.
+#[inline]
+fn is_ordinary(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{AE}'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}')
 }
 
 /// What stands before a character, of that which stays.
@@ -68,10 +78,16 @@ struct Place {
 }
 
 impl Place {
+    #[inline]
+    fn keep_ordinary(&mut self, c: char) {
+        (self.last, self.base) = (Some(c), Some(c));
+        self.flag = self.flag.saturating_sub(1);
+    }
+
     fn keep(&mut self, c: char) {
         self.last = Some(c);
         self.flag = self.flag.saturating_sub(1);
-        if invisible(c).is_none() && (c < '\u{300}' || canonical_combining_class(c) == 0) {
+        if invisible(c).is_none() && canonical_combining_class(c) == 0 {
             self.base = Some(c);
         }
     }

@@ -181,7 +181,7 @@ const STEP: usize = 32;
 
 /// Places where a basic Latin letter touches a character that is not ASCII, or
 /// where another Latin letter starts: every word of two scripts has one.
-fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
+pub(super) fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
     let before = |at: usize| if at == 0 { b' ' } else { text[at - 1] };
     let is_border = move |at: &usize| {
         let (one, other) = (before(*at), text[*at]);

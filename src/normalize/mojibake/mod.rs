@@ -16,12 +16,13 @@ mod utf8;
 
 use std::ops::Range;
 
+use super::mixed_script;
 use super::rewrite::{Replacement, Rewrite};
 use crate::chars::first_bytes;
 use crate::chars::scan::{Traits, scan};
 use crate::edit::EditRule;
 use chain::{Chain, Mended};
-use suspicion::suspicion;
+use suspicion::{FEWEST_EVERYWHERE, suspicion};
 
 /// Bytes of a line that readings are compared on.
 const SAMPLE: usize = 480;
@@ -39,7 +40,8 @@ pub(crate) struct Memory {
 /// Whether a line with `traits` may be misread. Words of two scripts alone are more
 /// likely slips of the keyboard, unless they are everywhere.
 pub(super) fn may_change(line: &str, traits: Traits) -> bool {
-    traits.has(Traits::MISREAD) || (traits.mixes_scripts() && suspicion(line, 0).is_everywhere())
+    let may_be_everywhere = || mixed_script::borders(line.as_bytes()).nth(FEWEST_EVERYWHERE as usize - 1).is_some();
+    traits.has(Traits::MISREAD) || (traits.mixes_scripts() && may_be_everywhere() && suspicion(line, 0).is_everywhere())
 }
 
 /// Takes the layers of misreading off; tells whether there were any.

@@ -3,6 +3,9 @@
 
 use super::class::Class;
 
+/// So many odd places are more than slips of the keyboard, if they are in many words.
+pub(super) const FEWEST_EVERYWHERE: u32 = 4;
+
 /// What a line holds that misread text is full of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Suspicion {
@@ -36,9 +39,8 @@ impl Suspicion {
 
     /// Whether so many words are odd that it can't be slips of the keyboard.
     pub(super) fn is_everywhere(&self) -> bool {
-        const FEWEST: u32 = 4;
         const EVERY_THIRD: u32 = 3;
-        self.odd >= FEWEST && self.odd * EVERY_THIRD >= self.words
+        self.odd >= FEWEST_EVERYWHERE && self.odd * EVERY_THIRD >= self.words
     }
 }
 
