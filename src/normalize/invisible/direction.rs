@@ -5,6 +5,7 @@
 
 use crate::chars::direction::Direction;
 use crate::chars::invisible::{Invisible, invisible};
+use crate::chars::scan::specials;
 use crate::edit::EditRule;
 use crate::normalize::rewrite::{Replacement, Rewrite};
 
@@ -85,7 +86,9 @@ impl Item {
 
 /// The line's items, if there is any control among them.
 fn items(text: &str) -> Option<Vec<Item>> {
-    let has_controls = text.chars().any(|c| invisible(c) == Some(Invisible::Direction));
+    const ARABIC_LETTER_MARK: &str = "\u{61C}";
+    let has_controls = specials(text).any(|c| invisible(c) == Some(Invisible::Direction))
+        || memchr::memmem::find(text.as_bytes(), ARABIC_LETTER_MARK.as_bytes()).is_some();
     has_controls.then(|| text.char_indices().filter_map(|(at, c)| Item::new(at, c)).collect())
 }
 

@@ -181,7 +181,7 @@ const STEP: usize = 32;
 
 /// Places where a basic Latin letter touches a character that is not ASCII, or
 /// where another Latin letter starts: every word of two scripts has one.
-pub(super) fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
+fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
     let before = |at: usize| if at == 0 { b' ' } else { text[at - 1] };
     let is_border = move |at: &usize| {
         let (one, other) = (before(*at), text[*at]);
@@ -193,6 +193,12 @@ pub(super) fn borders(text: &[u8]) -> impl Iterator<Item = usize> {
     let with_latin =
         steps.filter(move |step| before(step.start).is_ascii_alphabetic() || has_latin(&text[step.clone()]));
     with_latin.flatten().filter(is_border)
+}
+
+/// Those of them where the character beyond ASCII is a Cyrillic letter, or the letter has an accent.
+pub(super) fn borders_of_cyrillic(text: &[u8]) -> impl Iterator<Item = usize> {
+    let is_cyrillic = |at: usize| text.get(at).is_some_and(|byte| (0xD0..=0xD3).contains(byte));
+    borders(text).filter(move |at| is_cyrillic(*at) || begins_latin(text[*at]) || is_cyrillic(at.wrapping_sub(2)))
 }
 
 /// Whether there is a byte of a Latin letter; without branches, so that it is vectorised.

@@ -40,7 +40,8 @@ pub(crate) struct Memory {
 /// Whether a line with `traits` may be misread. Words of two scripts alone are more
 /// likely slips of the keyboard, unless they are everywhere.
 pub(super) fn may_change(line: &str, traits: Traits) -> bool {
-    let may_be_everywhere = || mixed_script::borders(line.as_bytes()).nth(FEWEST_EVERYWHERE as usize - 1).is_some();
+    let may_be_everywhere =
+        || mixed_script::borders_of_cyrillic(line.as_bytes()).nth(FEWEST_EVERYWHERE as usize - 1).is_some();
     traits.has(Traits::MISREAD) || (traits.mixes_scripts() && may_be_everywhere() && suspicion(line, 0).is_everywhere())
 }
 
