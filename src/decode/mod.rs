@@ -11,6 +11,7 @@ mod declared;
 mod detect;
 mod found_by;
 mod sample;
+mod single_byte;
 mod unicode;
 
 use std::borrow::Cow;
@@ -145,6 +146,19 @@ fn find(bytes: &[u8], hint: Option<Encoding>) -> (Encoding, FoundBy) {
 
 fn read(bytes: &[u8], encoding: Encoding, found_by: FoundBy, bom: usize) -> Decoded<'_> {
     let binary = binary::looks_binary(bytes, encoding.inner());
-    let (text, faulty) = encoding.inner().decode_without_bom_handling(&bytes[bom..]);
+    let (text, faulty) = text(&bytes[bom..], encoding.inner());
     Decoded { text, encoding, found_by, faulty, binary }
+}
+
+/// The text of `bytes`, and whether some had no meaning in the encoding.
+fn text<'b>(bytes: &'b [u8], encoding: &'static encoding_rs::Encoding) -> (Cow<'b, str>, bool) {
+    if encoding == encoding_rs::UTF_8 || (encoding.is_ascii_compatible() && bytes.is_ascii()) {
+        if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+            return (Cow::Borrowed(text), false);
+        }
+    }
+    match single_byte::decode(bytes, encoding) {
+        Some((text, faulty)) => (Cow::Owned(text), faulty),
+        None => encoding.decode_without_bom_handling(bytes),
+    }
 }

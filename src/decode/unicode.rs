@@ -55,6 +55,9 @@ fn is_odd_control(byte: u8) -> bool {
 /// Whether the bytes are UTF-8, or would be but for a few of them (a page cut
 /// in the middle of a character, a stray byte).
 pub(super) fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let Err(error) = std::str::from_utf8(bytes) else { return true };
     let (valid, rest) = bytes.split_at(error.valid_up_to());
     let mut whole = multibyte(valid);
