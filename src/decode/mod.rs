@@ -152,10 +152,9 @@ fn read(bytes: &[u8], encoding: Encoding, found_by: FoundBy, bom: usize) -> Deco
 
 /// The text of `bytes`, and whether some had no meaning in the encoding.
 fn text<'b>(bytes: &'b [u8], encoding: &'static encoding_rs::Encoding) -> (Cow<'b, str>, bool) {
-    if encoding == encoding_rs::UTF_8 || (encoding.is_ascii_compatible() && bytes.is_ascii()) {
-        if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-            return (Cow::Borrowed(text), false);
-        }
+    let is_utf_8 = encoding == encoding_rs::UTF_8 || (encoding.is_ascii_compatible() && bytes.is_ascii());
+    if let Some(text) = is_utf_8.then(|| simdutf8::basic::from_utf8(bytes).ok()).flatten() {
+        return (Cow::Borrowed(text), false);
     }
     match single_byte::decode(bytes, encoding) {
         Some((text, faulty)) => (Cow::Owned(text), faulty),

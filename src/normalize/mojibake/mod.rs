@@ -26,6 +26,8 @@ use suspicion::{FEWEST_EVERYWHERE, suspicion};
 
 /// Bytes of a line that readings are compared on.
 const SAMPLE: usize = 480;
+/// The same where the lines before tell what to expect.
+const SHORT_SAMPLE: usize = 160;
 /// Such samples of a line.
 const MOST_SAMPLES: usize = 8;
 /// Layers that are taken off.
@@ -71,7 +73,12 @@ fn layer(text: &str, traits: Traits, memory: &mut Memory) -> Option<Chain> {
         let suspicion = suspicion(text, from);
         let is_enough = traits.has(Traits::MISREAD) || suspicion.is_everywhere();
         let first = suspicion.first.filter(|_| is_enough && !suspicion.is_rare())?;
-        let range = sample(text, first);
+        let is_as_before =
+            |chain: &Chain| readings::is_settled(&text[sample(text, first, SHORT_SAMPLE)], suspicion, *chain);
+        if memory.chain.as_ref().is_some_and(is_as_before) {
+            return memory.chain;
+        }
+        let range = sample(text, first, SAMPLE);
         if let Some(chain) = readings::best(&text[range.clone()], suspicion, memory.chain) {
             memory.chain = Some(chain);
             return Some(chain);
@@ -88,13 +95,13 @@ fn replace(text: &mut Rewrite<'_>, mended: Vec<Mended>) -> bool {
     text.replace(mended.into_iter().map(|(at, with)| Replacement::owned(at, with, EditRule::Mojibake)).collect())
 }
 
-/// From the word before the one at `first`, as many whole words as a sample holds.
-fn sample(text: &str, first: usize) -> Range<usize> {
+/// From the word before the one at `first`, as many whole words as `size` bytes hold.
+fn sample(text: &str, first: usize, size: usize) -> Range<usize> {
     let word = text[..first].rfind(' ').unwrap_or(0);
     let start = text[..word].rfind(' ').map_or(0, |blank| blank + 1);
-    let start = if first - start > SAMPLE / 2 { first } else { start };
+    let start = if first - start > size / 2 { first } else { start };
     let rest = &text[start..];
-    let cut = first_bytes(rest, SAMPLE);
+    let cut = first_bytes(rest, size);
     let end = match cut.len() < rest.len() {
         true => cut.rfind(' ').filter(|blank| start + blank > first).unwrap_or(cut.len()),
         false => cut.len(),

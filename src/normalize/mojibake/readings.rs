@@ -54,10 +54,18 @@ const CERTAINLY_ODD: u32 = 2;
 /// A reading of plain text that saves so much is not by chance: more than half a bit for
 /// every other reading that could be tried, a hundred times over.
 const SETTLED: u32 = 250;
-/// The same for the chain that lines before had been read in.
+/// The same for the chain that lines before had been read in, or a third of what there is.
 const SETTLED_USUAL: u32 = 60;
 /// The first charsets of the list are common.
 const COMMON: usize = 9;
+
+/// Whether `usual`, the chain that lines before had been read in, reads `sample` so well that
+/// there is no need to look at others.
+pub(super) fn is_settled(sample: &str, suspicion: Suspicion, usual: Chain) -> bool {
+    let mut readings = Readings::of(sample, suspicion);
+    readings.add(usual, 0, LEAST_USUAL_SAVING);
+    readings.is_settled(SETTLED_USUAL.min(readings.now / 3))
+}
 
 /// The chain that reads `sample` best, if that saves enough; `usual` is the one of
 /// the lines before.
@@ -65,9 +73,6 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
     let mut readings = Readings::of(sample, suspicion);
     if let Some(chain) = usual {
         readings.add(chain, 0, LEAST_USUAL_SAVING);
-        if readings.is_settled(SETTLED_USUAL) {
-            return Some(chain);
-        }
     }
     if suspicion.utf_8 != 0 {
         let suspects = |number: &usize| suspicion.utf_8 >> number & 1 == 1;
@@ -80,11 +85,10 @@ pub(super) fn best(sample: &str, suspicion: Suspicion, usual: Option<Chain>) -> 
     }
     let is_odd = suspicion.odd >= CERTAINLY_ODD || (suspicion.odd + suspicion.glued > 0 && !readings.is_right());
     let may_be_legacy = !readings.mixes_scripts || suspicion.is_everywhere();
-    if is_odd && may_be_legacy && !readings.best.as_ref().is_some_and(|best| best.is_all_utf_8) {
-        if !readings.is_settled(SETTLED) {
-            for (chain, rarity) in ranking::likeliest(sample, rarity) {
-                readings.add(chain, rarity, LEAST_LEGACY_SAVING);
-            }
+    let is_found = readings.best.as_ref().is_some_and(|best| best.is_all_utf_8) || readings.is_settled(SETTLED);
+    if is_odd && may_be_legacy && !is_found {
+        for (chain, rarity) in ranking::likeliest(sample, rarity) {
+            readings.add(chain, rarity, LEAST_LEGACY_SAVING);
         }
     }
     readings.best.map(|best| best.chain)

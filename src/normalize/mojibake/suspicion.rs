@@ -44,13 +44,21 @@ impl Suspicion {
     }
 }
 
+/// Bytes behind the first suspicious character that tell enough.
+const ENOUGH: usize = 1024;
+
 /// Looks at `text` from `from` on. Linear.
 pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
     let text = &text[from..];
     let mut look = Look::new(text);
-    text.char_indices().for_each(|(at, c)| look.take(at, c));
+    for (at, c) in text.char_indices() {
+        look.take(at, c);
+        if look.found.first.is_some_and(|first| at > first + ENOUGH) {
+            break;
+        }
+    }
     // Its no-break blank was trimmed.
-    let is_cut = look.last[1].1 == 'Ã';
+    let is_cut = text.ends_with('Ã');
     look.found.lone |= is_cut;
     look.found.utf_8 = match (is_cut, look.found.telling || look.found.odd > 0) {
         (true, _) => u32::MAX,
