@@ -6,7 +6,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::case::{self, Case};
 use super::context::{APOSTROPHE, FIRST, Neighbour, first, is_apostrophe, is_cyrillic, last, lower};
-use super::table::{Compiled, ROW, Table};
+use super::table::{Compiled, EDGE, ROW, Row, Table};
 
 /// The lead bytes of the Cyrillic block and its supplement.
 const LEADS: std::ops::RangeInclusive<u8> = 0xd0..=0xd4;
@@ -29,8 +29,8 @@ pub(super) fn romanize<'t>(table: &Table, text: &'t str) -> Cow<'t, str> {
     writer.run();
     writer.out.truncate(writer.end);
     // Only whole strings were put together.
-    let latin = String::from_utf8(writer.out).unwrap_or_default();
-    if latin == text { Cow::Borrowed(text) } else { Cow::Owned(latin) }
+    let latin = simdutf8::basic::from_utf8(&writer.out).unwrap_or_default();
+    if latin == text { Cow::Borrowed(text) } else { Cow::Owned(latin.to_owned()) }
 }
 
 /// Cyrillic letters with their marks as single letters, where there are such.
@@ -77,10 +77,30 @@ impl<'w> Writer<'w> {
                     self.word(latin, length);
                     self.at += 2;
                 }
-                Some(_) => self.letter(),
+                Some(_) => match self.row_behind(place).and_then(Row::fixed) {
+                    Some((latin, length)) => {
+                        self.word(latin, length);
+                        self.at += 2;
+                    }
+                    None => self.letter(),
+                },
                 None => self.copy(2),
             }
         }
+    }
+
+    /// The row of the letter here, if it depends on nothing but the one before, and that is plain to see.
+    #[inline]
+    fn row_behind(&self, place: usize) -> Option<&'w Row> {
+        let before = match self.text.as_bytes()[..self.at] {
+            [] | [.., b' '..=b'&' | b'('..=b'@' | b'\n'] => EDGE,
+            [.., lead, byte] if LEADS.contains(&lead) => {
+                let place = (usize::from(lead & 0x1f) << 6 | usize::from(byte & 0x3f)) - FIRST as usize;
+                char::from_u32(FIRST + place as u32).filter(|letter| is_cyrillic(*letter)).map(|_| place)?
+            }
+            _ => return None,
+        };
+        if self.tail.is_some() { None } else { self.table.row_behind(place, before) }
     }
 
     /// Makes sure that `more` bytes can be written.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::case::{Case, title};
-use super::context::{AFTER_LAST, APOSTROPHE, FIRST, Letters, lower};
+use super::context::{AFTER_LAST, APOSTROPHE, FIRST, Letters, Neighbour, lower};
 use super::notation::{Notation, Rule};
 use super::reverse::Reverse;
 
@@ -62,6 +62,10 @@ impl Compiled {
         &self.rows[case as usize]
     }
 
+    fn fits_behind(&self, before: Neighbour) -> bool {
+        self.after.as_ref().is_none_or(|letters| letters.has(before))
+    }
+
     fn is_plain(&self) -> bool {
         self.continued_by.is_empty() && self.rest.is_empty() && self.after.is_none() && self.before.is_none()
     }
@@ -71,7 +75,14 @@ impl Compiled {
 #[derive(Debug)]
 pub(super) struct Table {
     rows: Vec<Row>,
-    rules: FxHashMap<char, Vec<Compiled>>,
+    /// For letters that depend on the one before alone: a row for each that this may be, and for the
+    /// edge of a word.
+    switches: Vec<Option<Vec<Row>>>,
+    /// The rules of small letters, in the order in which they are tried.
+    rules: Vec<Vec<Compiled>>,
+    /// Which of these are those of a letter of the rows, or of another character.
+    of_row: Vec<Option<u16>>,
+    of_other: FxHashMap<char, u16>,
     pub(super) back: Option<Reverse>,
 }
 
@@ -90,8 +101,13 @@ impl Table {
         for rule in rules.values_mut().flatten() {
             rule.continued_by = back.as_ref().map_or_else(Vec::new, |back| back.continuations(rule.latin(Case::Lower)));
         }
-        let rows = (FIRST..AFTER_LAST).filter_map(char::from_u32).map(|letter| row(letter, &rules)).collect();
-        Self { rows, rules, back }
+        let letters = || (FIRST..AFTER_LAST).filter_map(char::from_u32);
+        let rows = letters().map(|letter| row(letter, &rules)).collect();
+        let switches = letters().map(|letter| switch(rules.get(&letter)?)).collect();
+        let (keys, rules): (Vec<char>, Vec<Vec<Compiled>>) = rules.into_iter().unzip();
+        let of_other: FxHashMap<char, u16> = keys.into_iter().zip(0..).collect();
+        let of_row = letters().map(|letter| of_other.get(&letter).copied()).collect();
+        Self { rows, switches, rules, of_row, of_other, back }
     }
 
     /// The row of the code point `place` behind [`FIRST`].
@@ -99,14 +115,43 @@ impl Table {
         self.rows.get(place)
     }
 
+    /// The row of a code point that depends on the one before alone, which is `before` behind
+    /// [`FIRST`], or [`EDGE`].
+    #[inline]
+    pub(super) fn row_behind(&self, place: usize, before: usize) -> Option<&Row> {
+        self.switches.get(place)?.as_ref()?.get(before)
+    }
+
     /// The rules of a small letter in the order in which they are tried.
+    #[inline]
     pub(super) fn rules(&self, letter: char) -> &[Compiled] {
-        self.rules.get(&letter).map_or(&[], Vec::as_slice)
+        let number = match self.of_row.get((letter as usize).wrapping_sub(FIRST as usize)) {
+            Some(number) => *number,
+            None => self.of_other.get(&letter).copied(),
+        };
+        number.map_or(&[], |number| &self.rules[usize::from(number)])
     }
 
     pub(super) fn has_apostrophe(&self) -> bool {
-        self.rules.contains_key(&APOSTROPHE)
+        self.of_other.contains_key(&APOSTROPHE)
     }
+}
+
+/// The edge of a word among the letters that may be before another.
+pub(super) const EDGE: usize = (AFTER_LAST - FIRST) as usize;
+
+/// The Latin behind every letter and behind none, if that is all it depends on.
+fn switch(rules: &[Compiled]) -> Option<Vec<Row>> {
+    let depends_on_last =
+        |rule: &Compiled| rule.rest.is_empty() && rule.before.is_none() && rule.continued_by.is_empty();
+    if rules.len() < 2 || !rules.iter().all(depends_on_last) {
+        return None;
+    }
+    let letters = (FIRST..AFTER_LAST).filter_map(char::from_u32).map(Neighbour::Letter);
+    letters
+        .chain([Neighbour::Edge])
+        .map(|before| Some(*rules.iter().find(|rule| rule.fits_behind(before))?.row(Case::Lower)))
+        .collect()
 }
 
 /// Capitals that are written in one way need no look around either.
