@@ -81,35 +81,38 @@ pub struct NormalizeOptions {
 
 impl Default for NormalizeOptions {
     fn default() -> Self {
-        Self {
-            entities: true,
-            invisible: true,
-            control: true,
-            nfc: true,
-            white_space: true,
-            mojibake: true,
-            mixed_script: true,
-            compatibility: Compatibility::Keep,
-            widths: Widths::Keep,
-            ligatures: Ligatures::Keep,
-            quotes: Quotes::Keep,
-            dashes: Dashes::Keep,
-            ellipsis: Ellipsis::Keep,
-            bullets: Bullets::Keep,
-            apostrophes: Apostrophes::Keep,
-            stress: Stress::Keep,
-            yo: Yo::Keep,
-            ghe: Ghe::Keep,
-            case: Case::Keep,
-            diacritics: Diacritics::Keep,
-            emoji: Emoji::Keep,
-            digits: Digits::Keep,
-            hyphens: Hyphens::Keep,
-        }
+        Self::FAITHFUL
     }
 }
 
 impl NormalizeOptions {
+    /// All repairs, and no folding.
+    const FAITHFUL: Self = Self {
+        entities: true,
+        invisible: true,
+        control: true,
+        nfc: true,
+        white_space: true,
+        mojibake: true,
+        mixed_script: true,
+        compatibility: Compatibility::Keep,
+        widths: Widths::Keep,
+        ligatures: Ligatures::Keep,
+        quotes: Quotes::Keep,
+        dashes: Dashes::Keep,
+        ellipsis: Ellipsis::Keep,
+        bullets: Bullets::Keep,
+        apostrophes: Apostrophes::Keep,
+        stress: Stress::Keep,
+        yo: Yo::Keep,
+        ghe: Ghe::Keep,
+        case: Case::Keep,
+        diacritics: Diacritics::Keep,
+        emoji: Emoji::Keep,
+        digits: Digits::Keep,
+        hyphens: Hyphens::Keep,
+    };
+
     /// All repairs, and the foldings of `preset`.
     pub fn preset(preset: Preset) -> Self {
         Self::default().with_preset(preset)
@@ -130,25 +133,17 @@ impl NormalizeOptions {
         self != Self { hyphens: self.hyphens, ..self.faithful() }
     }
 
+    /// The same repairs, and no folding.
     fn faithful(self) -> Self {
         Self {
-            compatibility: Compatibility::Keep,
-            widths: Widths::Keep,
-            ligatures: Ligatures::Keep,
-            quotes: Quotes::Keep,
-            dashes: Dashes::Keep,
-            ellipsis: Ellipsis::Keep,
-            bullets: Bullets::Keep,
-            apostrophes: Apostrophes::Keep,
-            stress: Stress::Keep,
-            yo: Yo::Keep,
-            ghe: Ghe::Keep,
-            case: Case::Keep,
-            diacritics: Diacritics::Keep,
-            emoji: Emoji::Keep,
-            digits: Digits::Keep,
-            hyphens: Hyphens::Keep,
-            ..self
+            entities: self.entities,
+            invisible: self.invisible,
+            control: self.control,
+            nfc: self.nfc,
+            white_space: self.white_space,
+            mojibake: self.mojibake,
+            mixed_script: self.mixed_script,
+            ..Self::FAITHFUL
         }
     }
 

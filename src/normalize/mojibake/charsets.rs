@@ -10,6 +10,8 @@ pub(super) struct Charset {
     pub(super) name: &'static str,
     /// Whether it stands for several that differ in some characters.
     pub(super) has_variants: bool,
+    /// Whether it is what browsers read Latin-1 as, whose controls may be in its place.
+    is_latin_1: bool,
     /// The characters of the bytes from 0x80 on.
     upper: [char; 128],
     /// Which of these are letters, one bit each.
@@ -119,6 +121,7 @@ impl Charset {
         let mut charset = Self {
             name: definition.name,
             has_variants: !definition.variants.is_empty(),
+            is_latin_1: definition.name == "windows-1252",
             upper,
             letters: (0..128).filter(|place| upper[*place].is_alphabetic()).fold(0, |all, place| all | 1 << place),
             pages: std::array::from_fn(|_| None),
@@ -153,13 +156,13 @@ impl Charset {
     #[inline]
     pub(super) fn exact_byte(&self, c: char) -> Option<u8> {
         let byte = self.byte(c)?;
-        let is_lenient = matches!(c, '\u{80}'..='\u{9F}') && self.name != "windows-1252";
+        let is_lenient = matches!(c, '\u{80}'..='\u{9F}') && !self.is_latin_1;
         (!is_lenient || self.character(byte) == c).then_some(byte)
     }
 
     /// Whether it has controls between 0x80 and 0x9F, as ISO 8859 has, or is taken for one that has.
     pub(super) fn has_controls(&self) -> bool {
-        self.name == "windows-1252" || self.character(0x82) == '\u{82}'
+        self.is_latin_1 || self.character(0x82) == '\u{82}'
     }
 
     /// Whether the byte is read as a letter.
