@@ -11,6 +11,8 @@ mod special;
 
 use std::ops::Range;
 
+use glance::Doubt;
+
 /// What a line may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Traits(u16);
@@ -79,18 +81,52 @@ pub(crate) fn scan(line: &str) -> Traits {
     let mut traits = closely(line, 0..bytes.len().min(2));
     let mut start = 0;
     while let Some(piece) = bytes[start..].first_chunk::<{ glance::PIECE }>() {
-        if !glance::is_plain(piece, &mut traits) {
-            traits |= closely(line, start..start + glance::PIECE);
-        }
+        traits |= look(line, start..start + glance::PIECE, piece);
         start += glance::STEP;
     }
     // A hyphen does not matter beside anything.
     let mut piece = [b'-'; glance::PIECE];
     piece[..bytes.len() - start].copy_from_slice(&bytes[start..]);
-    if !glance::is_plain(&piece, &mut traits) {
-        traits |= closely(line, start..bytes.len());
+    Traits(traits | look(line, start..bytes.len(), &piece))
+}
+
+/// The traits of a piece of a line.
+#[inline]
+fn look(line: &str, place: Range<usize>, piece: &[u8; glance::PIECE]) -> u16 {
+    let found = glance::glance(piece);
+    found.letters
+        | match found.doubt {
+            Doubt::None => 0,
+            Doubt::Others => at_characters(line, place, |lead| lead != 0xD0 && lead != 0xD1),
+            Doubt::Few => at_characters(line, place, |_| true),
+            Doubt::All => closely(line, place),
+        }
+}
+
+/// What the characters beyond ASCII in `place` tell, of those that begin with the bytes wanted, and
+/// their neighbours.
+fn at_characters(line: &str, place: Range<usize>, is_wanted: impl Fn(u8) -> bool) -> u16 {
+    // A character that begins before may touch the first of the piece.
+    let start = place.start.saturating_sub(3);
+    let piece = line.as_bytes()[start..place.end].iter().enumerate();
+    let begins = piece.filter(|(_, byte)| **byte >= 0xC0 && is_wanted(**byte));
+    begins.fold(0, |traits, (at, _)| traits | at_character(line, start + at))
+}
+
+/// What the character at `at` and its neighbours tell.
+fn at_character(line: &str, at: usize) -> u16 {
+    let bytes = line.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'-');
+    let (before, lead, second) = (if at == 0 { b'-' } else { bytes[at - 1] }, bytes[at], byte(at + 1));
+    let length = if lead < 0xE0 { 2 } else { 3 + usize::from(lead >= 0xF0) };
+    let (last, after) = (byte(at + length - 1), byte(at + length));
+    let mut lower = single(lead) | pair(before, lead) | pair(lead, second) | pair(last, after);
+    let mut upper = pair_of_upper(before, lead) | pair_of_upper(last, after) | triple(before, lead, second);
+    if Traits(u16::from(lower)).has(Traits::SPECIAL) && !line[at..].starts_with(special::is_special) {
+        lower &= !(Traits::SPECIAL.0 as u8);
     }
-    Traits(traits)
+    upper |= upper_flag(misread::begins(bytes, at), Traits::MISREAD);
+    u16::from(lower) | u16::from(upper) << 8
 }
 
 /// All that the bytes in `place` and their neighbours in it tell.
@@ -235,6 +271,27 @@ mod tests {
         assert!(scan("пот0к").has(Traits::DIGIT_IN_WORD));
         assert!(scan("0кно").has(Traits::DIGIT_IN_WORD));
         assert!(scan("он OH").has(Traits::LATIN));
+    }
+
+    /// However a line falls into pieces, its traits are those of a look at every byte.
+    #[test]
+    fn pieces_tell_what_the_whole_line_tells() {
+        let characters: Vec<char> =
+            "aZ 5,.&-\t«»’“—…\u{a0}\u{ad}\u{200b}\u{301}\u{92}éÃÂßłяАёіїЂҚқΩώ─╨אا中ガ한😀\u{fffd}".chars().collect();
+        let mut state = 1_u64;
+        let mut random = |limit: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % limit
+        };
+        for _ in 0..20_000 {
+            // Long runs of a few characters, so that every doubt is the only one at times.
+            let few: Vec<char> = (0..1 + random(4)).map(|_| characters[random(characters.len())]).collect();
+            let line: String =
+                (0..random(200)).map(|_| if random(8) > 0 { 'д' } else { few[random(few.len())] }).collect();
+            assert_eq!(scan(&line), Traits(closely(&line, 0..line.len())), "{line}");
+            let latin = line.replace('д', "d");
+            assert_eq!(scan(&latin), Traits(closely(&latin, 0..latin.len())), "{latin}");
+        }
     }
 
     #[test]

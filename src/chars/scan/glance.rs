@@ -10,23 +10,50 @@ pub(super) const PIECE: usize = STEP + 2;
 /// From a piece to the next.
 pub(super) const STEP: usize = 64;
 
-/// Whether no byte of `piece` but the first can be part of what a repair minds. Adds the
-/// traits that say which letters there are.
-///
-/// Wrong is a "no" that should be a "yes" only by its cost.
+/// What a piece needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Nothing: no byte but the first can be part of what a repair minds.
+    None,
+    /// A look at the characters that begin with none of the two bytes of Russian and Ukrainian letters.
+    Others,
+    /// A look at the few characters beyond ASCII.
+    Few,
+    /// A look at every byte.
+    All,
+}
+
+pub(super) struct Glance {
+    pub(super) doubt: Doubt,
+    /// The traits that say which letters there are.
+    pub(super) letters: u16,
+}
+
+/// Bytes beyond ASCII that are fewer than what a look at all would take.
+const FEW: u8 = 24;
+
+/// Looks at a piece. A doubt may be vain.
 #[inline(always)]
-pub(super) fn is_plain(piece: &[u8; PIECE], traits: &mut u16) -> bool {
+pub(super) fn glance(piece: &[u8; PIECE]) -> Glance {
     let mut found = Found::default();
     for place in 0..STEP {
         found.add(piece[place], piece[place + 1], piece[place + 2]);
     }
-    *traits |= u16::from(found.upper) << 8 | u16::from(found.lower);
-    !found.is_doubtful
+    let doubt = match (found.ascii, found.touching, found.other) {
+        (false, false, false) => Doubt::None,
+        (false, false, true) => Doubt::Others,
+        (false, true, _) if found.beyond <= FEW => Doubt::Few,
+        _ => Doubt::All,
+    };
+    Glance { doubt, letters: u16::from(found.upper) << 8 | u16::from(found.lower) }
 }
 
 #[derive(Default)]
 struct Found {
-    is_doubtful: bool,
+    ascii: bool,
+    touching: bool,
+    other: bool,
+    beyond: u8,
     lower: u8,
     upper: u8,
 }
@@ -36,13 +63,15 @@ impl Found {
     fn add(&mut self, a: u8, b: u8, c: u8) {
         let control = (b < 0x20) | (b == 0x7F);
         let blanks = (a == b' ') & matches!(b, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?');
+        self.ascii |= control | (b == b'&') | blanks;
         let cyrillic = (b == 0xD0) | (b == 0xD1);
-        let other = (b >= 0xC0) & !cyrillic;
+        self.other |= (b >= 0xC0) & !cyrillic;
         let latin = is_latin(b);
         let touches = (!a.is_ascii() & (latin | b.is_ascii_digit())) | ((latin | b.is_ascii_digit()) & !c.is_ascii());
         // A capital letter inside of a word.
         let capital = !a.is_ascii() & (b == 0xD0) & (c < 0xB0);
-        self.is_doubtful |= control | (b == b'&') | blanks | other | touches | capital;
+        self.touching |= touches | capital;
+        self.beyond += u8::from(!b.is_ascii());
         self.lower |= super::flag(cyrillic, Traits::CYRILLIC);
         self.upper |= upper_flag(latin, Traits::LATIN);
     }

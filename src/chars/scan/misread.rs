@@ -14,6 +14,16 @@ pub(super) fn is_seen(line: &[u8], place: Range<usize>) -> bool {
         || memchr3_iter(0xC3, 0xC4, 0xC5, piece).any(|at| is_misread_letter(line, start + at))
 }
 
+/// Whether the character at `at` is one of them.
+#[inline]
+pub(super) fn begins(line: &[u8], at: usize) -> bool {
+    match line[at] {
+        0xC2 | 0xE2 | 0xEF => is_misread_symbol(line, at),
+        0xC3..=0xC5 => is_misread_letter(line, at),
+        _ => false,
+    }
+}
+
 fn byte(line: &[u8], at: usize) -> u8 {
     line.get(at).copied().unwrap_or(b' ')
 }
