@@ -21,6 +21,10 @@ const PATTERNS: &[(&str, &str)] = &[
     ("entities", "&amp;amp;"),
     ("dates", "2024-04-21 12:30 "),
     ("teasers", "Read also: the old bridge\n\n"),
+    ("misread-utf-8", "РџСЂРёРІРµС‚ "),
+    ("misread-windows-1251", "Ïðèâåò, ìèð "),
+    ("c1-controls", "don\u{92}t "),
+    ("lost-bytes", "voilÃ le cafÃ "),
 ];
 
 fn pathological(criterion: &mut Criterion) {

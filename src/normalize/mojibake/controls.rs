@@ -7,7 +7,7 @@ use crate::chars::{first_bytes, last_bytes};
 use crate::plausibility::cost;
 
 /// Bytes on either side that tell which character is meant.
-const AROUND: usize = 60;
+const AROUND: usize = 30;
 /// Half bits that Mac OS Roman has to save over windows-1252, as which browsers read them.
 const LEAST_SAVING: u32 = 6;
 
