@@ -27,6 +27,8 @@ const LEAST_REPLACED_SAVING: u32 = 10;
 /// been read rightly, so why not all?
 const LEAST_INCONSISTENT_SAVING: u32 = 70;
 const LEAST_INCONSISTENT_LEGACY_SAVING: u32 = 200;
+/// The same where both readings are in Latin letters, and few words show anything odd.
+const LEAST_FAINT_SAVING: u32 = 200;
 /// The edges of a sample may cut a character.
 const CUT_EDGES: u32 = 2;
 /// Another charset's reading leaves one in so many of the oddities.
@@ -225,7 +227,7 @@ impl<'t> Readings<'t> {
                     && chain.may_spell(&spelt.text)
             }
             Written::Single(_) => {
-                half_bits <= length * MOST_OF_LETTER && self.is_tidier(spelt) && self.is_legacy(spelt)
+                half_bits <= length * MOST_OF_LETTER && self.is_tidier(spelt) && self.is_legacy(spelt, half_bits)
             }
         }
     }
@@ -235,13 +237,15 @@ impl<'t> Readings<'t> {
     }
 
     /// Misreading makes symbols of letters, rarely letters of symbols (quotation marks); and where both
-    /// readings are in Latin letters, one word in four shows it.
-    fn is_legacy(&self, spelt: &Spelt) -> bool {
+    /// readings are in Latin letters, one word in four shows it, or the reading saves a lot.
+    fn is_legacy(&self, spelt: &Spelt, half_bits: u32) -> bool {
         let is_foreign = |c: char| Class::of(c).is(Class::LETTER) && !Class::of(c).is(Class::LATIN);
         let is_latin = !self.sample.contains(is_foreign) && !spelt.text.contains(is_foreign);
         !spelt.text.contains(char::REPLACEMENT_CHARACTER)
             && letters(&spelt.text) * 20 >= self.letters * 19
-            && !(is_latin && self.suspicion.odd * 4 < self.suspicion.words)
+            && (!is_latin
+                || self.suspicion.odd * 4 >= self.suspicion.words
+                || half_bits + LEAST_FAINT_SAVING <= self.now)
     }
 }
 
