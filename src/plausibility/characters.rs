@@ -16,6 +16,8 @@ pub(super) enum Kind {
     Symbol,
     /// Those that do not stand right before a letter.
     Closing,
+    /// Those that stand neither right before a letter nor right behind one.
+    Apart,
     /// Lines and blocks of terminals: cheap in a row.
     Drawing,
     /// A letter of a script without models; the number tells its script.
@@ -46,9 +48,10 @@ pub(super) fn character(c: char) -> (Kind, u32) {
         '\u{AD}' => (Kind::Neutral, 20),
         '«' | '“' | '„' | '‘' | '№' => (Kind::Symbol, 11),
         '»' | '”' | '–' | '—' | '…' => (Kind::Closing, 11),
-        '¬' | '÷' => (Kind::Closing, 19),
-        '√' | '≈' | '∆' => (Kind::Closing, 24),
-        'ª' | 'º' | '§' | '©' | '®' | '™' | '€' | '£' | '°' | '·' | '•' | '¿' | '¡' | '²' | '³' | '½' | '‹' | '›' => {
+        '€' => (Kind::Apart, 16),
+        '¬' | '÷' => (Kind::Apart, 19),
+        '√' | '≈' | '∆' => (Kind::Apart, 24),
+        'ª' | 'º' | '§' | '©' | '®' | '™' | '£' | '°' | '·' | '•' | '¿' | '¡' | '²' | '³' | '½' | '‹' | '›' => {
             (Kind::Symbol, 16)
         }
         '\u{A1}'..='\u{B3}' | '\u{B5}'..='\u{BF}' | '×' => (Kind::Symbol, 19),

@@ -31,6 +31,8 @@ const GREEK_SYMBOL: u32 = 3;
 const RARE_IDEOGRAPH: u32 = 24;
 /// A symbol between two letters.
 const SYMBOL_INSIDE: u32 = 14;
+/// One that stands apart behind a Cyrillic letter; behind Latin ones it may be a face.
+const SYMBOL_BEHIND: u32 = 10;
 /// A closing one before a letter.
 const SYMBOL_BEFORE: u32 = 10;
 /// A drawing behind another, and a symbol, at the most: they come in rows.
@@ -135,7 +137,9 @@ impl Reader {
             _ => {
                 match (self.before.symbol, kind) {
                     (Some(Kind::Drawing), Kind::Drawing) => half_bits = DRAWING_IN_A_ROW,
-                    (Some(Kind::Symbol | Kind::Closing), Kind::Symbol | Kind::Closing) if half_bits < RARE_SYMBOL => {
+                    (Some(Kind::Symbol | Kind::Closing | Kind::Apart), Kind::Symbol | Kind::Closing | Kind::Apart)
+                        if half_bits < RARE_SYMBOL =>
+                    {
                         half_bits = half_bits.min(SYMBOL_IN_A_ROW)
                     }
                     _ => {}
@@ -150,10 +154,13 @@ impl Reader {
     fn part(&mut self, kind: Kind) {
         self.end_word();
         let inside = self.before.script.is_some() || self.encloses > 0;
+        if kind == Kind::Apart && self.before.script == Some(Alphabet::Cyrillic as u8) {
+            self.half_bits += SYMBOL_BEHIND;
+        }
         self.encloses = match kind {
             Kind::Blank | Kind::Neutral => 0,
             _ if inside => SYMBOL_INSIDE,
-            Kind::Closing => SYMBOL_BEFORE,
+            Kind::Closing | Kind::Apart => SYMBOL_BEFORE,
             _ => 0,
         };
         self.before = Before { symbol: Some(kind), ..Before::default() };

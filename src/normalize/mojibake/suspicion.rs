@@ -23,6 +23,8 @@ pub(super) struct Suspicion {
     pub(super) controls: bool,
     /// Characters that are bytes of UTF-8 rather than letters.
     pub(super) telling: bool,
+    /// Symbols right behind Cyrillic letters, as no slip of the keyboard puts them.
+    pub(super) certain: bool,
     /// Capital letters beyond ASCII: in KOI8 and windows-1251 they are each other's small ones.
     pub(super) capitals: u32,
     /// An Ã at the end of a word, whose no-break blank was lost.
@@ -33,7 +35,7 @@ impl Suspicion {
     /// Whether the little that is odd is words that were glued together.
     pub(super) fn is_rare(&self) -> bool {
         const EVERY_EIGHTH: u32 = 8;
-        let is_marked = self.telling || self.lone || self.controls || self.capitals > 2 * self.words;
+        let is_marked = self.telling || self.certain || self.lone || self.controls || self.capitals > 2 * self.words;
         !is_marked && (self.odd + self.glued) * EVERY_EIGHTH < self.words
     }
 
@@ -126,6 +128,7 @@ impl<'t> Look<'t> {
             self.found.first.get_or_insert(if bytes_of_more != 0 { first } else { second });
             self.candidates |= if lone { u32::MAX } else { 0 };
             self.found.telling |= is_telling || lone;
+            self.found.certain |= two.is(Class::CYRILLIC) && here.is(Class::CLOSING);
             self.found.odd += u32::from(is_odd);
             self.found.glued += u32::from(is_glued);
             self.found.controls |= is_control;
