@@ -39,7 +39,7 @@ impl Class {
     pub(super) const GREEK: u16 = 4096;
     /// A Latin letter that is not basic.
     pub(super) const ACCENT: u16 = 64;
-    /// A Latin I, which is how the palochka of the Caucasus is typed.
+    /// The palochka of the Caucasus, or a Latin or Ukrainian I, which is how it is typed.
     pub(super) const PALOCHKA: u16 = 256;
     /// A symbol that does not stand between two letters.
     pub(super) const SYMBOL_INSIDE: u16 = 512;
@@ -76,7 +76,7 @@ impl Class {
             (is_cyrillic(c), Self::CYRILLIC),
             (is_greek(c), Self::GREEK),
             (accent, Self::ACCENT),
-            (c == 'I', Self::PALOCHKA),
+            (matches!(c, 'I' | '\u{406}' | '\u{4C0}'), Self::PALOCHKA),
             (symbol && !matches!(c, '·' | '\u{AD}'), Self::SYMBOL_INSIDE),
             (symbol && !matches!(c, '¿' | '¡'), Self::SYMBOL_BEFORE),
             (matches!(c, '€' | '¬' | '√' | '¤' | '─'..='▟'), Self::CLOSING),

@@ -167,7 +167,7 @@ fn is_telling(b: char, c: char, [one, two, here]: [Class; 3]) -> bool {
 #[inline]
 fn is_odd(a: Class, b: Class, c: Class) -> bool {
     const SYMBOLS: u16 = Class::SYMBOL_INSIDE | Class::SYMBOL_BEFORE | Class::CLOSING | Class::DASH;
-    let capital_inside = b.is(Class::SMALL) && c.is(Class::CAPITAL) && !b.is(Class::ASCII);
+    let capital_inside = b.is(Class::SMALL) && c.is(Class::CAPITAL) && !b.is(Class::ASCII) && !c.is(Class::PALOCHKA);
     let scripts = (b.is(Class::LATIN) && c.is(Class::CYRILLIC)) || (b.is(Class::CYRILLIC) && c.is(Class::LATIN));
     let mixed = scripts && !is_palochka(b, c);
     let accents = b.is(Class::ACCENT) && c.is(Class::ACCENT) && b.is_stranger_to(c);
