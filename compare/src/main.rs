@@ -33,6 +33,8 @@ fn compare(path: &str, text: &str) {
     };
     show("memcpy", copied);
     show("chysto normalize", best(&paragraphs, |paragraph| cleaner.normalize(paragraph).text().len()));
+    let whole = paragraphs.join("\n");
+    show("chysto, as one document", best(&[&whole], |text| cleaner.normalize(text).text().len()));
     show("plsfix fix_text", best(&paragraphs, |paragraph| plsfix::fix_text(paragraph, None).len()));
     show("rehuman clean", best(&paragraphs, |paragraph| rehuman::clean(paragraph).text.len()));
     show("decancer cure", best(&paragraphs, |paragraph| decancer::cure!(paragraph).map_or(0, |cured| cured.len())));
