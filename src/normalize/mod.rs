@@ -141,11 +141,7 @@ fn repaired<'s>(
 
 /// Tells whether it did anything, as do all repairs.
 fn misread(text: &mut Rewrite<'_>, now: &mut Traits, options: NormalizeOptions, memory: &mut mojibake::Memory) -> bool {
-    let changed = options.mojibake && mojibake::may_change(text.text(), *now) && mojibake::repair(text, *now, memory);
-    if changed {
-        *now = scan(text.text());
-    }
-    changed
+    options.mojibake && mojibake::may_change(text.text(), *now) && mojibake::repair(text, now, memory)
 }
 
 /// The repairs that, done once in this order, have nothing left to do.

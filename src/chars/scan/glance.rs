@@ -39,10 +39,10 @@ pub(super) fn glance(piece: &[u8; PIECE]) -> Glance {
     for place in 0..STEP {
         found.add(piece[place], piece[place + 1], piece[place + 2]);
     }
-    let doubt = match (found.ascii, found.touching, found.other) {
-        (false, false, false) => Doubt::None,
-        (false, false, true) => Doubt::Others,
-        (false, true, _) if found.beyond <= FEW => Doubt::Few,
+    let doubt = match (found.ascii, found.touching) {
+        (false, false) if found.others == 0 => Doubt::None,
+        (false, false) if found.others <= FEW / 2 => Doubt::Others,
+        (false, true) if found.beyond <= FEW => Doubt::Few,
         _ => Doubt::All,
     };
     Glance { doubt, letters: u16::from(found.upper) << 8 | u16::from(found.lower) }
@@ -52,7 +52,9 @@ pub(super) fn glance(piece: &[u8; PIECE]) -> Glance {
 struct Found {
     ascii: bool,
     touching: bool,
-    other: bool,
+    /// First bytes other than those of Russian and Ukrainian letters.
+    others: u8,
+    /// All bytes beyond ASCII.
     beyond: u8,
     lower: u8,
     upper: u8,
@@ -65,7 +67,7 @@ impl Found {
         let blanks = (a == b' ') & matches!(b, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?');
         self.ascii |= control | (b == b'&') | blanks;
         let cyrillic = (b == 0xD0) | (b == 0xD1);
-        self.other |= (b >= 0xC0) & !cyrillic;
+        self.others += u8::from((b >= 0xC0) & !cyrillic);
         let latin = is_latin(b);
         let touches = (!a.is_ascii() & (latin | b.is_ascii_digit())) | ((latin | b.is_ascii_digit()) & !c.is_ascii());
         // A capital letter inside of a word.

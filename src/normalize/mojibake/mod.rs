@@ -47,20 +47,24 @@ pub(super) fn may_change(line: &str, traits: Traits) -> bool {
     traits.has(Traits::MISREAD) || (traits.mixes_scripts() && may_be_everywhere() && suspicion(line, 0).is_everywhere())
 }
 
-/// Takes the layers of misreading off; tells whether there were any.
-pub(super) fn repair(text: &mut Rewrite<'_>, mut traits: Traits, memory: &mut Memory) -> bool {
+/// Takes the layers of misreading off; tells whether there were any. Keeps the traits up to date.
+pub(super) fn repair(text: &mut Rewrite<'_>, traits: &mut Traits, memory: &mut Memory) -> bool {
     let mut changed = false;
     for _ in 0..MOST_LAYERS {
-        let Some(chain) = layer(text.text(), traits, memory) else { break };
+        let Some(chain) = layer(text.text(), *traits, memory) else { break };
         changed |= replace(text, chain.mend(text.text()).places);
         changed |= replace(text, chain.mend_losses(text.text()));
-        traits = scan(text.text());
+        *traits = scan(text.text());
     }
     if !traits.has(Traits::MISREAD) {
         return changed;
     }
     let mended = controls::mended(text.text());
-    changed | replace(text, mended)
+    if replace(text, mended) {
+        *traits = scan(text.text());
+        changed = true;
+    }
+    changed
 }
 
 /// The outermost layer of misreading.

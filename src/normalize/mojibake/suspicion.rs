@@ -47,7 +47,7 @@ impl Suspicion {
 }
 
 /// Bytes behind the first suspicious character that tell enough.
-const ENOUGH: usize = 1024;
+const ENOUGH: usize = 512;
 
 /// Looks at `text` from `from` on. Linear.
 pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
