@@ -40,7 +40,7 @@ const DRAWING_IN_A_ROW: u32 = 7;
 const SYMBOL_IN_A_ROW: u32 = 12;
 const RARE_SYMBOL: u32 = 20;
 
-/// What `text` costs, in half bits. Linear, at some ten nanoseconds a letter: for samples
+/// What `text` costs, in half bits. Linear, at a few vector additions a letter: for samples
 /// rather than for whole documents.
 pub(crate) fn cost(text: &str) -> u32 {
     let mut reader = Reader::default();

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use encoding_rs::Encoding;
 
@@ -70,12 +71,14 @@ const WRITTEN: &[&str] = &[
     "cp852",
 ];
 
+static SINGLE_BYTE: LazyLock<Vec<&Charset>> = LazyLock::new(|| WRITTEN.iter().map(|name| named(name)).collect());
+
 static MULTI_BYTE: [&Encoding; 5] =
     [encoding_rs::GB18030, encoding_rs::BIG5, encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP, encoding_rs::EUC_KR];
 
 /// All that text read as `read_as` may have been written in, but UTF-8.
 pub(super) fn legacy(read_as: &'static Charset) -> impl Iterator<Item = Chain> {
-    let single = WRITTEN.iter().map(|name| Written::Single(named(name)));
+    let single = SINGLE_BYTE.iter().map(|charset| Written::Single(charset));
     let multi = MULTI_BYTE.iter().map(|encoding| Written::Multi(encoding));
     single
         .chain(multi)

@@ -35,8 +35,12 @@ impl Suspicion {
     /// Whether the little that is odd is words that were glued together.
     pub(super) fn is_rare(&self) -> bool {
         const EVERY_EIGHTH: u32 = 8;
-        let is_marked = self.telling || self.certain || self.lone || self.controls || self.capitals > 2 * self.words;
-        !is_marked && (self.odd + self.glued) * EVERY_EIGHTH < self.words
+        !self.is_marked() && self.capitals <= 2 * self.words && (self.odd + self.glued) * EVERY_EIGHTH < self.words
+    }
+
+    /// Whether there is anything that right text has not, however rarely.
+    fn is_marked(&self) -> bool {
+        self.telling || self.certain || self.lone || self.controls
     }
 
     /// Whether so many words are odd that it can't be slips of the keyboard.
@@ -67,8 +71,7 @@ pub(super) fn suspicion(text: &str, from: usize) -> Suspicion {
         (false, true) => look.candidates,
         (false, false) => 0,
     };
-    let is_marked = look.found.telling || look.found.lone || look.found.controls;
-    let first = look.found.first.filter(|_| is_marked || look.foreign * 2 < look.beyond);
+    let first = look.found.first.filter(|_| look.found.is_marked() || look.foreign * 2 < look.beyond);
     Suspicion { first: first.map(|first| from + first), ..look.found }
 }
 
