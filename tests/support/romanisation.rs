@@ -39,10 +39,22 @@ pub fn check(text: &str) {
         let text = in_letters(text, &format!("{letters}{more}"));
         let latin = system.romanize(&text);
         let back = system.reverse(&latin).unwrap_or_else(|error| panic!("{error}"));
+        if name == "sr-gajica" && holds_two_sounds(&latin) {
+            continue;
+        }
         ensure!(&text, back == text, "{name} made {latin:?} of it, and of that {back:?}");
     }
     let reversible: Vec<_> = System::all().filter(|system| system.is_reversible()).map(System::name).collect();
     ensure!(text, reversible.iter().all(|name| REVERSIBLE.iter().any(|(known, ..)| known == name)), "one is not tried");
+}
+
+/// Whether the text holds a part of a word in which Serbian nj or dž are two sounds, so that a letter
+/// of one sound there does not come back (`System::reverse`).
+fn holds_two_sounds(latin: &str) -> bool {
+    const SYSTEM: &str = include_str!("../../src/translit/systems/sr-gajica.toml");
+    let latin = latin.to_lowercase();
+    let parts = SYSTEM.split_whitespace().filter(|part| part.contains('·'));
+    parts.map(|part| part.replace('·', "")).any(|part| latin.contains(&part))
 }
 
 /// A text of as many characters as `seed`, each choosing one of the alphabet,
