@@ -39,7 +39,7 @@ pub fn check(text: &str) {
         let text = in_letters(text, &format!("{letters}{more}"));
         let latin = system.romanize(&text);
         let back = system.reverse(&latin).unwrap_or_else(|error| panic!("{error}"));
-        if name == "sr-gajica" && holds_two_sounds(&latin) {
+        if *name == "sr-gajica" && holds_two_sounds(&latin) {
             continue;
         }
         ensure!(&text, back == text, "{name} made {latin:?} of it, and of that {back:?}");
