@@ -136,6 +136,18 @@ impl Cleaner {
         blocks
     }
 
+    /// The blocks of a page before the decision.
+    #[cfg(feature = "training")]
+    pub(crate) fn raw_blocks<'s>(&self, source: &'s str) -> Vec<RawBlock<'s>> {
+        self.blocks(source, &mut Vec::new())
+    }
+
+    /// The compiled packs.
+    #[cfg(feature = "training")]
+    pub(crate) fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
     fn record<'s>(&self, raw: RawBlock<'s>, verdict: classify::Verdict) -> BlockRecord<'s> {
         BlockRecord {
             span: raw.span,

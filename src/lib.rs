@@ -81,6 +81,9 @@ mod reason;
 mod role;
 mod rules;
 mod span;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 pub mod translit;
 
 pub use assemble::Section;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::classify::Strongest;
+
 /// Why a block has its role.
 ///
 /// Printed as `rule:uk/views` where a rule of a pack decided, else in words.
@@ -23,6 +25,8 @@ pub(crate) enum Why {
     Empty,
     /// The statistics of the block and its neighbourhood.
     Statistics(&'static [&'static str]),
+    /// The model: what the block is taken for, and what speaks for that most.
+    Weighed(&'static [&'static str], Strongest),
     /// A reason that was read from a serialised document.
     #[cfg_attr(not(feature = "serde"), allow(dead_code))]
     Read(Box<str>),
@@ -48,6 +52,10 @@ impl fmt::Display for Reason {
             Why::Repeats(block) => write!(f, "repeats block {block}"),
             Why::Empty => f.write_str("nothing visible"),
             Why::Statistics(evidence) => write!(f, "statistics: {}", evidence.join(", ")),
+            Why::Weighed(kind, strongest) => {
+                write!(f, "statistics: {}", kind.join(", "))?;
+                strongest.words().try_for_each(|(question, answer)| write!(f, "; {question}: {answer}"))
+            }
             Why::Read(text) => f.write_str(text),
         }
     }

@@ -1,7 +1,8 @@
 //! One decision over a sequence of blocks.
 
 use super::evidence::Evidence;
-use super::{RawBlock, kinds, repeats, sequence, statistics, title, zones};
+use super::model::{Model, Strongest};
+use super::{RawBlock, features, kinds, repeats, statistics, title, zones};
 use crate::reason::{Reason, Why};
 use crate::role::{Class, Role, RoleSet};
 use crate::rules::RuleSet;
@@ -42,16 +43,16 @@ impl<'a> Active<'a> {
 pub(super) struct Draft {
     /// The role and the reason, once they are settled.
     pub(super) verdict: Option<(Role, Why)>,
-    /// For blocks that the sequence decides: whether they are content.
+    /// For blocks that the model decides: whether they are content.
     pub(super) content: bool,
-    /// What rules and neighbours add to the block's own score.
-    pub(super) bias: i64,
+    /// What speaks for that most.
+    pub(super) strongest: Strongest,
     /// The rule that opened the list or the page's end that the block may be part of.
     pub(super) opened_by: Option<crate::rules::RuleId>,
 }
 
 impl Draft {
-    const NEW: Self = Self { verdict: None, content: false, bias: 0, opened_by: None };
+    const NEW: Self = Self { verdict: None, content: false, strongest: Strongest::NONE, opened_by: None };
 
     /// Settles the block, unless it is settled.
     pub(super) fn settle(&mut self, role: Role, why: Why) {
@@ -69,15 +70,6 @@ impl Draft {
     }
 }
 
-/// What a rule that only makes likely counts for its role's side.
-const LIKELY: i64 = 12;
-
-/// What the first running text under a by-line gains, in words: there the article starts.
-const UNDER_BY_LINE: i64 = 20;
-
-/// Blocks between a by-line and the text: a button or two, a picture's caption.
-const REACH: usize = 4;
-
 impl Page<'_, '_> {
     /// A role and a reason for each of the `active` blocks.
     pub(super) fn decide(&self, active: &[usize]) -> Vec<(Role, Reason)> {
@@ -86,7 +78,7 @@ impl Page<'_, '_> {
         self.apply_rules(&active, &mut drafts);
         repeats::settle(&active, &mut drafts);
         zones::open(&active, &mut drafts);
-        label_sequence(&active, &mut drafts);
+        self.weigh(&active, &mut drafts);
         title::settle(&active, &mut drafts);
         kinds::settle(&active, &mut drafts);
         drafts.into_iter().map(|draft| draft.verdict.map_or((Role::Other, Reason(Why::Empty)), reasoned)).collect()
@@ -96,10 +88,29 @@ impl Page<'_, '_> {
         for (place, draft) in drafts.iter_mut().enumerate() {
             let Some(hit) = &active.evidence(place).hit else { continue };
             let rule = self.rules.rule(hit.rule);
-            match rule.sure {
-                true => draft.settle(rule.role, Why::Rule(rule.name.clone())),
-                false => draft.bias += if rule.role.is_content() { LIKELY } else { -LIKELY },
+            if rule.sure {
+                draft.settle(rule.role, Why::Rule(rule.name.clone()));
             }
+        }
+    }
+
+    /// Asks the model about the blocks that no rule has settled; it sees all of them.
+    fn weigh(&self, active: &Active<'_>, drafts: &mut [Draft]) {
+        let is_open = |place: &usize| drafts[*place].verdict.is_none();
+        let has_running_text = (0..drafts.len())
+            .filter(is_open)
+            .any(|place| statistics::is_running_text(active.evidence(place)) && drafts[place].opened_by.is_none());
+        if !has_running_text {
+            // Nothing to tell from: a note, a list, a single line is what it is.
+            return drafts.iter_mut().for_each(|draft| draft.content = true);
+        }
+        let (model, bins) = (Model::get(), features::features(active, self.rules));
+        let logits = model.logits(&bins);
+        for ((draft, bins), logit) in
+            drafts.iter_mut().zip(&bins).zip(logits).filter(|((draft, _), _)| draft.verdict.is_none())
+        {
+            draft.content = logit >= 0.0;
+            draft.strongest = model.strongest(bins, draft.content);
         }
     }
 
@@ -118,53 +129,4 @@ impl Page<'_, '_> {
 
 fn reasoned((role, why): (Role, Why)) -> (Role, Reason) {
     (role, Reason(why))
-}
-
-/// Settled blocks are left out of the sequence: a teaser between two paragraphs
-/// neither joins nor parts them.
-fn label_sequence(active: &Active<'_>, drafts: &mut [Draft]) {
-    let open: Vec<usize> = (0..drafts.len()).filter(|place| drafts[*place].verdict.is_none()).collect();
-    let has_running_text = open
-        .iter()
-        .any(|place| statistics::is_running_text(active.evidence(*place)) && drafts[*place].opened_by.is_none());
-    if !has_running_text {
-        // Nothing to tell from: a note, a list, a single line is what it is.
-        open.iter().for_each(|place| drafts[*place].content = true);
-        return;
-    }
-    if let Some(start) = start_of_text(active, drafts, &open) {
-        drafts[start].bias += UNDER_BY_LINE;
-    }
-    let scores: Vec<i64> =
-        open.iter().enumerate().map(|(index, place)| score(active, drafts, &open, index, *place)).collect();
-    for (place, content) in open.iter().zip(sequence::label(&scores)) {
-        drafts[*place].content = content;
-    }
-}
-
-/// The first running text under a by-line, unless much of the page has passed:
-/// comments have their authors and dates, too.
-fn start_of_text(active: &Active<'_>, drafts: &[Draft], open: &[usize]) -> Option<usize> {
-    let mut words = 0;
-    let mut early = open.iter().copied().take_while(|place| {
-        let evidence = active.evidence(*place);
-        let before = words;
-        words += if statistics::is_running_text(evidence) { evidence.words } else { 0 };
-        before < zones::WORDS_BEFORE_END
-    });
-    early.find(|place| is_under_by_line(active, drafts, *place))
-}
-
-/// Whether running text starts here, close behind an author, a date, a category.
-fn is_under_by_line(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
-    let before = &drafts[place.saturating_sub(REACH)..place];
-    let runs = statistics::is_running_text(active.evidence(place)) && drafts[place].opened_by.is_none();
-    runs && before.iter().any(Draft::is_metadata)
-}
-
-/// A block's score with what rules and the block behind it add.
-fn score(active: &Active<'_>, drafts: &[Draft], open: &[usize], index: usize, place: usize) -> i64 {
-    let evidence = active.evidence(place);
-    let heads = open.get(index + 1).is_some_and(|behind| statistics::may_head(evidence, active.evidence(*behind)));
-    statistics::score(evidence) + drafts[place].bias + if heads { statistics::HEADING } else { 0 }
 }

@@ -5,6 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
+use super::shape::{self, Shape};
 use crate::chars::first_bytes;
 use crate::rules::tokens::{Token, TokenKind, Tokens};
 use crate::rules::{Hit, RuleSet};
@@ -51,6 +52,7 @@ pub(super) struct Evidence {
     /// Equal blocks have equal hashes.
     pub(super) hash: u64,
     pub(super) hit: Option<Hit>,
+    pub(super) shape: Shape,
     /// The language with most function words, how many, and of how many words.
     pub(super) language: Option<Votes>,
 }
@@ -81,6 +83,7 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>
         letters: first_word.is_some(),
         hash: hash(text),
         hit,
+        shape: shape::shape(text, tokens),
         language: votes(tokens, rules),
     }
 }

@@ -25,6 +25,10 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
             true => content(active, drafts, place),
             false => artifact(active, &drafts[place], place),
         };
+        let why = match why {
+            Why::Statistics(kind) => Why::Weighed(kind, drafts[place].strongest),
+            why => why,
+        };
         drafts[place].settle(role, why);
     }
 }

@@ -8,11 +8,15 @@
 
 mod decision;
 mod evidence;
+pub(crate) mod features;
 mod kinds;
 mod language;
+pub(crate) mod model;
+pub(crate) mod questions;
 mod repeats;
 mod segment;
 mod sequence;
+mod shape;
 mod statistics;
 mod title;
 mod zones;
@@ -25,6 +29,7 @@ use crate::role::{Role, RoleSet};
 use crate::rules;
 use crate::span::Span;
 
+pub(crate) use model::Strongest;
 pub(crate) use segment::Segmenter;
 
 /// A block before it is classified: where it stands in the source, and its
@@ -34,6 +39,27 @@ pub(crate) struct RawBlock<'s> {
     pub(crate) span: Span,
     pub(crate) text: Cow<'s, str>,
     evidence: evidence::Evidence,
+}
+
+#[cfg(feature = "training")]
+impl RawBlock<'_> {
+    pub(crate) fn into_owned(self) -> RawBlock<'static> {
+        RawBlock { span: self.span, text: Cow::Owned(self.text.into_owned()), evidence: self.evidence }
+    }
+}
+
+/// What the model sees of each block.
+#[cfg(feature = "training")]
+pub(crate) fn bins(blocks: &[RawBlock<'_>], rules: &rules::RuleSet) -> Vec<features::Bins> {
+    let page = decision::Page { blocks, rules };
+    let active: Vec<usize> = (0..blocks.len()).collect();
+    features::features(&decision::Active { page: &page, blocks: &active }, rules)
+}
+
+/// The role that a rule gives a block, and whether the rule is sure.
+#[cfg(feature = "training")]
+pub(crate) fn rule_of(block: &RawBlock<'_>, rules: &rules::RuleSet) -> Option<(Role, bool)> {
+    block.evidence.hit.as_ref().map(|hit| rules.rule(hit.rule)).map(|rule| (rule.role, rule.sure))
 }
 
 /// What classification says of a block.

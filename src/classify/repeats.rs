@@ -8,11 +8,8 @@ use super::statistics;
 use crate::reason::Why;
 use crate::role::Role;
 
-/// What a line counts against its stretch for standing on the page several times.
-const REPEATED: i64 = -10;
-
 /// Settles captions that are printed twice in a row, and running text that
-/// stands above already; other repeated lines get a bias.
+/// stands above already.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     captions(active, drafts);
     let mut first = FxHashMap::default();
@@ -23,8 +20,6 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
         }
         if is_running(active, place) {
             draft.settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
-        } else if place > earlier + 1 {
-            draft.bias += REPEATED;
         }
     }
 }

@@ -58,14 +58,3 @@ pub(super) fn score(evidence: &Evidence) -> i64 {
         _ => SHORT_LINE,
     }
 }
-
-/// What a line that may be a heading gains where running text follows it.
-pub(super) const HEADING: i64 = 6;
-
-/// Whether a block may be the heading of the block behind it.
-pub(super) fn may_head(evidence: &Evidence, behind: &Evidence) -> bool {
-    let shape =
-        evidence.ending == Ending::Open && evidence.capital && evidence.marker.is_none() && evidence.words <= 12;
-    let leads = is_running_text(behind) || (behind.marker.is_some() && behind.words > 1);
-    shape && leads
-}

@@ -9,17 +9,6 @@ use crate::rules::{Opens, RuleId};
 /// A label's value is no longer than this.
 const LONGEST_VALUE: u32 = 12;
 
-/// What being part of an opened list counts for a line that is no running text:
-/// against it, or for it where the list is the article's own.
-const IN_LIST: i64 = 12;
-
-/// A rule that only makes likely says this many times less of what follows.
-const LIKELY: i64 = 3;
-
-/// What standing behind the article's end counts against a block, besides the
-/// score that it would have.
-const BEHIND_THE_END: i64 = -6;
-
 /// The article has this many words of running text before something can end it:
 /// a link to the comments may stand above the article too.
 pub(super) const WORDS_BEFORE_END: u32 = 60;
@@ -34,7 +23,7 @@ pub(super) fn open(active: &Active<'_>, drafts: &mut [Draft]) {
         if running {
             list = None;
         }
-        belong(active, &mut drafts[place], place, list, rest);
+        belong(&mut drafts[place], list, rest);
         if running && drafts[place].verdict.is_none() {
             words_before += active.evidence(place).words;
         }
@@ -54,24 +43,10 @@ fn opener(active: &Active<'_>, place: usize) -> Option<(RuleId, Opens)> {
     Some((hit.rule, active.page.rules.rule(hit.rule).opens))
 }
 
-fn belong(active: &Active<'_>, draft: &mut Draft, place: usize, list: Option<RuleId>, rest: Option<RuleId>) {
-    if draft.verdict.is_some() {
-        return;
+fn belong(draft: &mut Draft, list: Option<RuleId>, rest: Option<RuleId>) {
+    if draft.verdict.is_none() {
+        draft.opened_by = rest.or(list);
     }
-    if let Some(id) = rest {
-        draft.opened_by = Some(id);
-        draft.bias += BEHIND_THE_END - statistics::score(active.evidence(place)).max(0);
-    } else if let Some(id) = list {
-        in_list(active, draft, id);
-    }
-}
-
-/// A line of a list: ingredients stay with the article, links go.
-fn in_list(active: &Active<'_>, draft: &mut Draft, opener: RuleId) {
-    let rule = active.page.rules.rule(opener);
-    let weight = if rule.sure { IN_LIST } else { IN_LIST / LIKELY };
-    draft.opened_by = Some(opener);
-    draft.bias += if rule.role.is_content() { weight } else { -weight };
 }
 
 /// The block behind a label is its value, if it is short, no furniture itself,

@@ -34,12 +34,16 @@ impl Fact {
         }
         let kind = match c {
             _ if c.is_whitespace() => CharKind::Space,
-            _ if c.is_ascii_digit() => CharKind::Digit,
+            _ if digit(c).is_some() => CharKind::Digit,
             _ if is_combining_mark(c) => CharKind::Combining,
             _ if c.is_alphanumeric() => CharKind::Letter,
             _ => CharKind::Mark,
         };
-        let folded = if c.is_alphanumeric() { fold_letter(c) } else { fold_mark(c) };
+        let folded = match digit(c) {
+            Some(digit) => digit,
+            None if c.is_alphanumeric() => fold_letter(c),
+            None => fold_mark(c),
+        };
         let cases = (u32::from(c.is_uppercase()) * UPPER) | (u32::from(c.is_lowercase()) * LOWER);
         Self(folded as u32 | (kind as u32) << KIND | cases)
     }
@@ -129,6 +133,15 @@ fn table<const LENGTH: usize>(first: usize) -> Box<[Fact; LENGTH]> {
     Box::new(std::array::from_fn(fact))
 }
 
+/// The zeros of the decimal digits that pages print: ASCII, Arabic, Persian,
+/// Devanagari, Bengali, Thai, full-width (Unicode's general category Nd).
+const ZEROS: [u32; 7] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10];
+
+/// The ASCII digit for a decimal digit.
+fn digit(c: char) -> Option<char> {
+    ZEROS.iter().find_map(|zero| char::from_digit(u32::from(c).checked_sub(*zero).filter(|value| *value < 10)?, 10))
+}
+
 /// Scripts that write without blanks, as far as single characters carry meaning:
 /// Han, Hiragana, Katakana.
 fn is_ideograph(c: char) -> bool {
@@ -146,6 +159,14 @@ fn fold_letter(c: char) -> char {
     };
     match lower {
         'ё' => 'e',
+        // Turkish sites print capitals without the dot that small letters have.
+        'ı' => 'i',
+        'ş' => 'ș',
+        'ţ' => 'ț',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' => 'ه',
         _ => confusable::to_latin(lower).and_then(|letter| letter.chars().next()).unwrap_or(lower),
     }
 }

@@ -69,6 +69,14 @@ impl Lexicon {
         self.facts.get(&word).is_some_and(|facts| facts.iter().any(|(fact, _)| *fact == wanted))
     }
 
+    /// How many times more a number means that has `word` behind it.
+    pub(super) fn times(&self, word: u64) -> Option<u64> {
+        self.facts.get(&word)?.iter().find_map(|(fact, _)| match fact {
+            WordFact::Times(factor) => Some(*factor),
+            _ => None,
+        })
+    }
+
     /// The month that `word` names; where languages differ (Polish and Croatian
     /// `listopad`), in `language`, else in the first pack.
     pub(super) fn month(&self, word: u64, language: Option<Language>) -> Option<u8> {

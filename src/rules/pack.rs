@@ -89,11 +89,27 @@ pub(super) enum DateOrder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WordFact {
     Month(u8),
+    /// A month of another calendar: what stands with it is a date, but not which.
+    OtherMonth,
     Weekday,
     DateWord,
     RelativeDay,
-    Thousand,
-    Million,
+    /// What stands behind the number of a year, a month, a day, an hour, a minute.
+    Unit(Unit),
+    /// Before or behind a time of day: whether it means the afternoon.
+    HalfOfDay(bool),
+    /// Behind a number: so many times more.
+    Times(u64),
+}
+
+/// What a number in a date counts, by the word behind it (`年`, `월`, `h`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Year,
+    Month,
+    Day,
+    Hour,
+    Minute,
 }
 
 /// What a matching block does to the blocks behind it.

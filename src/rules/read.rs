@@ -6,7 +6,7 @@ use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::pack::{DateOrder, Opens, PackData, PackRule, WordFact};
+use super::pack::{DateOrder, Opens, PackData, PackRule, Unit, WordFact};
 use super::pattern::{self, Pattern};
 use super::tokens::{TokenKind, tokenize};
 use crate::error::{Error, Kind, suggestion};
@@ -48,17 +48,26 @@ struct Reader<'t> {
     toml: &'t str,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 22] = [
     "name",
     "language",
     "date_order",
     "months",
+    "other_months",
     "weekdays",
     "date_words",
+    "year_marks",
+    "month_marks",
+    "day_marks",
+    "hour_marks",
+    "minute_marks",
+    "am",
+    "pm",
     "today",
     "yesterday",
     "thousand",
     "million",
+    "multipliers",
     "function_words",
     "label",
     "rule",
@@ -80,8 +89,17 @@ impl Reader<'_> {
             "weekdays" => self.named_days(data, value, 7, |_| WordFact::Weekday)?,
             "date_words" => self.facts(data, value, WordFact::DateWord)?,
             "today" | "yesterday" => self.facts(data, value, WordFact::RelativeDay)?,
-            "thousand" => self.facts(data, value, WordFact::Thousand)?,
-            "million" => self.facts(data, value, WordFact::Million)?,
+            "other_months" => self.facts(data, value, WordFact::OtherMonth)?,
+            "year_marks" => self.facts(data, value, WordFact::Unit(Unit::Year))?,
+            "month_marks" => self.facts(data, value, WordFact::Unit(Unit::Month))?,
+            "day_marks" => self.facts(data, value, WordFact::Unit(Unit::Day))?,
+            "hour_marks" => self.facts(data, value, WordFact::Unit(Unit::Hour))?,
+            "minute_marks" => self.facts(data, value, WordFact::Unit(Unit::Minute))?,
+            "am" => self.facts(data, value, WordFact::HalfOfDay(false))?,
+            "pm" => self.facts(data, value, WordFact::HalfOfDay(true))?,
+            "thousand" => self.facts(data, value, WordFact::Times(1_000))?,
+            "million" => self.facts(data, value, WordFact::Times(1_000_000))?,
+            "multipliers" => self.multipliers(data, value)?,
             "function_words" => data.function_words = self.words(value)?,
             "rule" => self.each_table(value, |table, at| self.rule(data, table, at))?,
             _ => return Err(self.fault(at, unknown_key(key, &KEYS))),
@@ -142,6 +160,21 @@ impl Reader<'_> {
 
     fn facts(&self, data: &mut PackData, value: &Value<'_>, fact: WordFact) -> Result<(), Error> {
         data.words.extend(self.words(value)?.into_iter().map(|word| (word, fact)));
+        Ok(())
+    }
+
+    /// `{ "万" = 10000 }`
+    fn multipliers(&self, data: &mut PackData, value: &Value<'_>) -> Result<(), Error> {
+        let DeValue::Table(table) = value.get_ref() else {
+            return Err(self.fault(value.span(), "a table of words with their numbers is wanted here"));
+        };
+        let mut tokens = Vec::new();
+        for (word, factor) in table {
+            let number = factor.get_ref().as_integer().and_then(|number| number.as_str().parse::<u64>().ok());
+            let number = number.ok_or_else(|| self.fault(factor.span(), "a whole number is wanted here"))?;
+            tokenize(word.get_ref(), &mut tokens);
+            data.words.extend(tokens.iter().map(|token| (token.key, WordFact::Times(number))));
+        }
         Ok(())
     }
 

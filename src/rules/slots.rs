@@ -5,7 +5,6 @@ mod dates;
 pub(super) use dates::{date, dates, time};
 
 use super::lexicon::Lexicon;
-use super::pack::WordFact;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::vocabulary::Vocabulary;
 use crate::language::Language;
@@ -43,7 +42,8 @@ impl View<'_> {
 
     /// The digits' own spelling: `007` has three.
     fn digits(&self, at: usize) -> usize {
-        self.number(at).map_or(0, Token::len)
+        let of = |token: &Token| self.text[token.start as usize..token.end as usize].chars().count();
+        self.number(at).map_or(0, of)
     }
 }
 
@@ -89,14 +89,7 @@ fn scaled(view: &View<'_>, fraction: usize, factor: u64) -> u64 {
 }
 
 fn multiplier(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
-    let word = view.word(at)?;
-    let factor = if view.lexicon.is(word, WordFact::Thousand) {
-        1_000
-    } else if view.lexicon.is(word, WordFact::Million) {
-        1_000_000
-    } else {
-        return None;
-    };
+    let factor = view.lexicon.times(view.word(at)?)?;
     Some((factor, at + 1 + usize::from(view.is_glued_mark(at + 1, '.'))))
 }
 

@@ -58,7 +58,7 @@ impl Token {
         (self.camel > 0).then(|| (key(&text[self.start as usize..self.camel as usize]), self.camel))
     }
 
-    pub(super) fn is_camel(&self) -> bool {
+    pub(crate) fn is_camel(&self) -> bool {
         self.camel > 0
     }
 
@@ -205,9 +205,9 @@ impl Reader<'_> {
     fn number(&mut self, start: usize) -> u64 {
         let mut value = 0u64;
         self.at = start;
-        while let Some(digit) = self.text.as_bytes().get(self.at).filter(|byte| byte.is_ascii_digit()) {
-            value = value.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
-            self.at += 1;
+        while let Some((fact, length)) = self.peek().filter(|(fact, _)| fact.kind() == CharKind::Digit) {
+            value = value.saturating_mul(10).saturating_add(u64::from(fact.folded() - u32::from('0')));
+            self.at += length;
         }
         value
     }
@@ -275,6 +275,11 @@ mod tests {
         assert_eq!(split("Пам'ять: 18 643 (1.2K)"), ["Пам'ять", ":", "18", "643", "(", "1", ".", "2", "K", ")"]);
         assert_eq!(split("WSJ23.04.24, 16:09"), ["WSJ", "23", ".", "04", ".", "24", ",", "16", ":", "09"]);
         assert_eq!(split("共12条评论"), ["共", "12", "条", "评", "论"]);
+    }
+
+    #[test]
+    fn digits_of_all_scripts_have_values() {
+        assert_eq!(keys("۱۲۳ ٤٥ ２０２４ ०७"), [123, 45, 2024, 7]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::View;
 use crate::date::Date;
 use crate::language::Language;
-use crate::rules::pack::{DateOrder, WordFact};
+use crate::rules::pack::{DateOrder, Unit, WordFact};
 use crate::rules::tokens::TokenKind;
 use crate::rules::word_hash::letter_key;
 
@@ -55,6 +55,7 @@ fn is_date_word(view: &View<'_>, at: usize) -> bool {
 
 fn day(view: &View<'_>, at: usize) -> Option<Reading> {
     numeric(view, at)
+        .or_else(|| marked(view, at))
         .or_else(|| day_and_month(view, at))
         .or_else(|| month_and_day(view, at))
         .or_else(|| relative(view, at))
@@ -63,7 +64,9 @@ fn day(view: &View<'_>, at: usize) -> Option<Reading> {
 /// `2024-04-21`, `21.04.2024`, `4/25/24`.
 fn numeric(view: &View<'_>, at: usize) -> Option<Reading> {
     let separator = ['.', '/', '-'].into_iter().find(|mark| view.is_glued_mark(at + 1, *mark))?;
-    let glued = (at + 2..at + 5).all(|next| view.get(next).is_some_and(|token| token.glued));
+    // `2024. 4. 21.`, as Korean writes it.
+    let spaced = separator == '.' && view.digits(at) == 4;
+    let glued = spaced || (at + 2..at + 5).all(|next| view.get(next).is_some_and(|token| token.glued));
     let numbers = view.number(at).is_some() && view.number(at + 2).is_some() && view.number(at + 4).is_some();
     if !(glued && numbers && view.is_mark(at + 3, separator)) || goes_on(view, at + 5) {
         return None;
@@ -90,7 +93,8 @@ fn ordered(
 ) -> Option<Option<Date>> {
     let [(a, a_digits), (b, b_digits), (c, c_digits)] = parts;
     if a_digits == 4 {
-        return calendar(a, b, c).map(Some);
+        let date = calendar(a, b, c)?;
+        return Some(Some(date).filter(|_| !OTHER_CALENDARS.contains(&a)));
     }
     if a_digits > 2 || b_digits > 2 || !matches!(c_digits, 2 | 4) {
         return None;
@@ -107,6 +111,9 @@ fn ordered(
     }
 }
 
+/// Years of today in the calendars of Iran and of Islam: nobody dates a page so in ours.
+const OTHER_CALENDARS: std::ops::Range<u64> = 1300..1500;
+
 /// Two digits mean the years 1970 to 2069.
 fn full_year(year: u64, digits: usize) -> u64 {
     match (digits, year) {
@@ -120,23 +127,70 @@ fn calendar(year: u64, month: u64, day: u64) -> Option<Date> {
     Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
+/// `2024年4月21日`, `4월 21일`, perhaps with the weekday behind.
+fn marked(view: &View<'_>, at: usize) -> Option<Reading> {
+    let year = counted(view, at, Unit::Year);
+    let (month, next) = counted(view, year.map_or(at, |(_, end)| end), Unit::Month)?;
+    let (day, end) = counted(view, next, Unit::Day)?;
+    reading(year.map(|(year, _)| year), month, day, behind_weekday(view, end))
+}
+
+/// A number with the word behind it that says what it counts; and what follows.
+fn counted(view: &View<'_>, at: usize, unit: Unit) -> Option<(u64, usize)> {
+    let number = view.number(at)?;
+    view.word(at + 1).filter(|word| view.lexicon.is(*word, WordFact::Unit(unit)))?;
+    Some((number.key, at + 2))
+}
+
+/// Behind a weekday in brackets, or one of several ideographs.
+fn behind_weekday(view: &View<'_>, at: usize) -> usize {
+    let bracket = usize::from(view.is_mark(at, '('));
+    let mut next = at + bracket;
+    while is_date_word(view, next) && next < at + 4 {
+        next += 1;
+    }
+    match weekday(view, next) {
+        Some(_) => next + 1 + usize::from(bracket == 1 && view.is_mark(next + 1, ')')),
+        None => at,
+    }
+}
+
 /// `21 April 2024`, `21. April`, `21 квітня 2024 року`, `21 de mayo de 2024`.
 fn day_and_month(view: &View<'_>, at: usize) -> Option<Reading> {
-    let day = view.number(at).filter(|token| token.len() <= 2)?.key;
+    let day = view.number(at).filter(|_| view.digits(at) <= 2)?.key;
     let mut next = at + 1;
     while view.is_mark(next, '.') || is_date_word(view, next) || is_ordinal(view, next) {
         next += 1;
     }
-    let month = month(view, next)?;
-    let (year, end) = year_behind(view, next + 1);
+    if is_other_month(view, next) {
+        return other_calendar(view, day, next + 1);
+    }
+    let (month, behind) = month(view, next).map(|month| (month, next + 1)).or_else(|| numbered_month(view, next))?;
+    let (year, end) = year_behind(view, behind);
     reading(year, month, day, end)
+}
+
+/// `ngày 21 tháng 4`: the month's number behind the word for month.
+fn numbered_month(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
+    view.word(at).filter(|word| view.lexicon.is(*word, WordFact::Unit(Unit::Month)))?;
+    view.number(at + 1).filter(|_| view.digits(at + 1) <= 2).map(|number| (number.key, at + 2))
+}
+
+fn is_other_month(view: &View<'_>, at: usize) -> bool {
+    view.word(at).is_some_and(|word| view.lexicon.is(word, WordFact::OtherMonth))
+}
+
+/// A day of another calendar, behind its month: a date, but not which.
+fn other_calendar(view: &View<'_>, day: u64, at: usize) -> Option<Reading> {
+    let (_, end) = year_behind(view, at);
+    (1..=32).contains(&day).then_some(Reading { date: None, end })
 }
 
 /// `April 21, 2024`, `Apr 21st`.
 fn month_and_day(view: &View<'_>, at: usize) -> Option<Reading> {
     let month = month(view, at)?;
     let next = at + 1 + usize::from(view.is_mark(at + 1, '.'));
-    let day = view.number(next).filter(|token| token.len() <= 2)?.key;
+    let day = view.number(next).filter(|_| view.digits(next) <= 2)?.key;
     let behind = next + 1 + usize::from(is_ordinal(view, next + 1));
     let (year, end) = year_behind(view, behind);
     reading(year, month, day, end)
@@ -160,7 +214,7 @@ fn year_behind(view: &View<'_>, at: usize) -> (Option<u64>, usize) {
     while view.is_mark(next, ',') || view.is_mark(next, '.') || is_date_word(view, next) {
         next += 1;
     }
-    match view.number(next).filter(|token| token.len() == 4 && !view.is_glued_mark(next + 1, ':')) {
+    match view.number(next).filter(|_| view.digits(next) == 4 && !view.is_glued_mark(next + 1, ':')) {
         Some(year) => (Some(year.key), behind_year(view, next + 1)),
         None => (None, at),
     }
@@ -216,6 +270,43 @@ fn joint(view: &View<'_>, at: usize) -> usize {
 /// Reads a time of day at `at`: `14:20`, `14:20:05`, `2:20 pm`, `14.20 Uhr`;
 /// hour and minute, and the token behind it.
 pub(in crate::rules) fn time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
+    if let Some(afternoon) = half_word(view, at) {
+        let ((hour, minute), end) = bare_time(view, at + 1)?;
+        return Some(((in_half(hour, afternoon), minute), end));
+    }
+    bare_time(view, at)
+}
+
+/// `오후`, `下午`, `م`: whether the word at `at` means the afternoon, if it means a half of the day.
+fn half_word(view: &View<'_>, at: usize) -> Option<bool> {
+    let word = view.word(at)?;
+    [true, false].into_iter().find(|afternoon| view.lexicon.is(word, WordFact::HalfOfDay(*afternoon)))
+}
+
+/// An hour of twelve in its half of the day.
+fn in_half(hour: u8, afternoon: bool) -> u8 {
+    match (afternoon, hour) {
+        (true, ..12) => hour + 12,
+        (false, 12) => 0,
+        _ => hour,
+    }
+}
+
+/// `14h20`, `14时20分`, `14시`.
+fn counted_time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
+    let (hour, next) = counted(view, at, Unit::Hour)?;
+    let minute = view.number(next).filter(|_| view.digits(next) == 2);
+    let end = match minute {
+        Some(_) => counted(view, next, Unit::Minute).map_or(next + 1, |(_, end)| end),
+        None => next,
+    };
+    Some((clock(hour, minute.map_or(0, |minute| minute.key))?, end))
+}
+
+fn bare_time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
+    if let Some(time) = counted_time(view, at) {
+        return Some(time);
+    }
     let colon = view.is_glued_mark(at + 1, ':');
     let dot = view.is_glued_mark(at + 1, '.') && is_date_word(view, at + 3);
     let whole = (colon || dot) && view.digits(at) <= 2 && view.digits(at + 2) == 2 && view.tokens[at + 2].glued;
@@ -223,6 +314,9 @@ pub(in crate::rules) fn time(view: &View<'_>, at: usize) -> Option<((u8, u8), us
     let mut end = at + 3;
     if view.is_glued_mark(end, ':') && view.digits(end + 1) == 2 {
         end += 2;
+    }
+    if let Some(afternoon) = half_word(view, end) {
+        return Some(((in_half(hour, afternoon), minute), end + 1));
     }
     let (hour, end) = half_of_day(view, hour, end);
     Some(((hour, minute), behind_time(view, end)))

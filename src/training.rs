@@ -1,0 +1,60 @@
+//! For the tool that trains the model: pages as the model sees them.
+//!
+//! Not part of the library's promises: it changes as the model does.
+
+use crate::Cleaner;
+use crate::classify::{self, RawBlock};
+use crate::role::Role;
+
+pub use crate::classify::features::Bins;
+pub use crate::classify::model::{GATES, HIDDEN, ROW, STATE, UNIT};
+pub use crate::classify::questions::{ANSWERS, COUNT, FIRST_ANSWERS, QUESTIONS};
+
+/// The blocks of a page, with their evidence.
+#[derive(Clone, Debug)]
+pub struct Page {
+    blocks: Vec<RawBlock<'static>>,
+}
+
+impl Page {
+    /// Reads a page as [`Cleaner::clean`] does, up to the decision.
+    pub fn read(cleaner: &Cleaner, source: &str) -> Self {
+        let blocks = cleaner.raw_blocks(source).into_iter().filter(|block| !block.text.is_empty());
+        Self { blocks: blocks.map(RawBlock::into_owned).collect() }
+    }
+
+    /// The number of blocks.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Whether there is no block.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// A block's repaired text.
+    pub fn text(&self, block: usize) -> &str {
+        &self.blocks[block].text
+    }
+
+    /// The role that a rule gives the block, and whether the rule is sure.
+    pub fn rule(&self, cleaner: &Cleaner, block: usize) -> Option<(Role, bool)> {
+        classify::rule_of(&self.blocks[block], cleaner.rules())
+    }
+
+    /// The page with these blocks alone, in this order.
+    pub fn select(&self, blocks: &[usize]) -> Self {
+        Self { blocks: blocks.iter().map(|block| self.blocks[*block].clone()).collect() }
+    }
+
+    /// A page of the blocks of others, one after the other.
+    pub fn join(parts: &[&Self]) -> Self {
+        Self { blocks: parts.iter().flat_map(|part| part.blocks.iter().cloned()).collect() }
+    }
+
+    /// What the model sees of each block.
+    pub fn bins(&self, cleaner: &Cleaner) -> Vec<Bins> {
+        classify::bins(&self.blocks, cleaner.rules())
+    }
+}

@@ -1,0 +1,151 @@
+//! Trains the model that tells the article from the artifacts.
+//!
+//! ```text
+//! cargo run --release --manifest-path tools/train/Cargo.toml -- CORPUS.jsonl.gz …
+//! ```
+
+mod chance;
+mod corpus;
+mod examples;
+mod fit;
+mod labels;
+mod measure;
+mod network;
+mod table;
+mod tokens;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chysto::Cleaner;
+use clap::Parser;
+
+use corpus::Record;
+use examples::Example;
+use measure::Score;
+use network::Pass;
+
+#[derive(Parser)]
+struct Arguments {
+    /// Corpora: JSON lines, perhaps compressed.
+    #[arg(required = true)]
+    corpora: Vec<PathBuf>,
+    /// Train on one half of the sites and score on the other, both ways.
+    #[arg(long)]
+    cross: bool,
+    #[arg(long, default_value_t = 20)]
+    epochs: usize,
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Every so-manieth record only.
+    #[arg(long, default_value_t = 1)]
+    every: usize,
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Print the decisions on the worst documents of this data set.
+    #[arg(long)]
+    worst: Option<String>,
+}
+
+fn main() -> std::io::Result<()> {
+    let arguments = Arguments::parse();
+    let mut records = Vec::new();
+    for path in &arguments.corpora {
+        records.extend(corpus::read(path)?.into_iter().step_by(arguments.every));
+    }
+    let cleaner = Cleaner::new();
+    let examples: Vec<Example> =
+        records.iter().enumerate().flat_map(|(number, record)| Example::of(&cleaner, number, record)).collect();
+    eprintln!("{} records, {} pages", records.len(), examples.len());
+    report(&records, &examples, "labels", |example| example.labels.iter().map(|label| label.content - 0.5).collect());
+    if arguments.cross {
+        let both = std::thread::scope(|scope| {
+            let halves = [0, 1].map(|half| {
+                let (records, examples, cleaner, arguments) = (&records, &examples, &cleaner, &arguments);
+                scope.spawn(move || train(records, examples, cleaner, arguments, Some(half)))
+            });
+            halves.map(|half| half.join().expect("a fold"))
+        });
+        report(&records, &examples, "cross", |example| {
+            let weights = &both[corpus::half(&records[example.record]) as usize];
+            fit::logits(weights, example, &mut Pass::default())
+        });
+        if let Some(dataset) = &arguments.worst {
+            worst(&records, &examples, dataset, |example| {
+                let weights = &both[corpus::half(&records[example.record]) as usize];
+                fit::logits(weights, example, &mut Pass::default())
+            });
+        }
+    }
+    if let Some(path) = &arguments.out {
+        let weights = train(&records, &examples, &cleaner, &arguments, None);
+        let mut pass = Pass::default();
+        let pages: Vec<_> =
+            examples.iter().map(|example| (&example.bins[..], fit::logits(&weights, example, &mut pass))).collect();
+        table::write(path, &weights, &table::tendencies(&pages))?;
+    }
+    Ok(())
+}
+
+fn train(records: &[Record], examples: &[Example], cleaner: &Cleaner, arguments: &Arguments, half: Option<u64>) -> Vec<f32> {
+    let mut chosen = Vec::new();
+    for example in examples {
+        let record = &records[example.record];
+        if Some(corpus::half(record)) == half {
+            continue;
+        }
+        let times = if record.dataset == "aeb" { 3 } else { 1 };
+        (0..times).for_each(|_| chosen.push(example));
+    }
+    let mut fit = fit::Fit::new(cleaner, arguments.seed);
+    fit.run(&chosen, arguments.epochs, |epoch, loss, _| eprintln!("half {half:?} epoch {epoch}: loss {loss:.4}"));
+    fit.mean
+}
+
+fn worst(records: &[Record], examples: &[Example], dataset: &str, decide: impl Fn(&Example) -> Vec<f32>) {
+    let mut all = Vec::new();
+    for example in examples.iter().filter(|example| example.variant == "bs4") {
+        let record = &records[example.record];
+        if record.dataset != dataset && record.lang != dataset {
+            continue;
+        }
+        let logits = decide(example);
+        let lines: Vec<&str> = (0..logits.len()).filter(|block| logits[*block] >= 0.0).map(|block| example.page.text(block)).collect();
+        let mut score = Score::default();
+        score.add(record, &lines.join("\n"));
+        all.push((score.values(), example, logits));
+    }
+    all.sort_by(|one, other| one.0[2].total_cmp(&other.0[2]));
+    for (score, example, logits) in all.iter().take(90) {
+        println!("== {} {:.3} {:.3} {:.3}", records[example.record].id, score[0], score[1], score[2]);
+        for (block, logit) in logits.iter().enumerate() {
+            let label = example.labels[block];
+            let text: String = example.page.text(block).chars().take(90).collect();
+            println!("{} {:.2} {:>5.2} {:>6.3} {text}", if (*logit >= 0.0) != (label.content > 0.5) && label.weight > 0.0 { "!!" } else { "  " }, label.content, logit, label.weight);
+        }
+    }
+}
+
+/// Scores of a decision by data set and variant.
+fn report(records: &[Record], examples: &[Example], name: &str, decide: impl Fn(&Example) -> Vec<f32>) {
+    let mut scores: BTreeMap<(String, String, String), Score> = BTreeMap::new();
+    for example in examples {
+        let record = &records[example.record];
+        let logits = decide(example);
+        let mut text = String::new();
+        for (block, _) in logits.iter().enumerate().filter(|(_, logit)| **logit >= 0.0) {
+            text.push_str(example.page.text(block));
+            text.push('\n');
+        }
+        for lang in ["all", &record.lang] {
+            let key = (record.dataset.clone(), example.variant.clone(), lang.to_owned());
+            scores.entry(key).or_default().add(record, &text);
+        }
+    }
+    for ((dataset, variant, lang), score) in &scores {
+        let [precision, recall, f1] = score.values();
+        if dataset == "daniel" || lang == "all" {
+            println!("{name} {dataset:<12} {variant:<11} {lang:<4} {precision:.4} {recall:.4} {f1:.4}");
+        }
+    }
+}
