@@ -54,6 +54,9 @@ struct PageFacts<'a, 'r> {
     /// How many of each block's content words stand in the running text close above, and below.
     shared: [Vec<u8>; 2],
     dates_above: Vec<u32>,
+    headline: Option<usize>,
+    density: Vec<u8>,
+    groups: Vec<u8>,
 }
 
 impl<'a, 'r> PageFacts<'a, 'r> {
@@ -74,6 +77,9 @@ impl<'a, 'r> PageFacts<'a, 'r> {
                 shared_words(active, (0..active.len()).rev()),
             ],
             dates_above: Vec::with_capacity(active.len()),
+            headline: headline(active),
+            density: density(active),
+            groups: groups(active),
         };
         let mut votes = vec![0u32; rules.languages().len()];
         for place in 0..active.len() {
@@ -151,6 +157,9 @@ impl<'a, 'r> PageFacts<'a, 'r> {
             self.title_share(place),
             bin(self.dates_above[place], &[1, 2, 3, 6]),
             u8::from(shape.glued),
+            self.by_headline(place),
+            self.density[place],
+            self.groups[place],
         ]
     }
 
@@ -229,6 +238,16 @@ impl<'a, 'r> PageFacts<'a, 'r> {
         }
     }
 
+    /// How far the block is from the headline.
+    fn by_headline(&self, place: usize) -> u8 {
+        let Some(headline) = self.headline else { return 0 };
+        match (place as i64) - headline as i64 {
+            ..-4 => 1,
+            -4..0 => 2,
+            below => 3 + bin(below as u32, &[1, 2, 4, 9, 21]),
+        }
+    }
+
     /// How much of the first line's content words the block has.
     fn title_share(&self, place: usize) -> u8 {
         let words = self.active.evidence(place).shape.vocabulary.words();
@@ -253,6 +272,62 @@ impl<'a, 'r> PageFacts<'a, 'r> {
         let count = opening(shape).map_or(0, |opening| self.openings[&opening]);
         bin(count, &[1, 2, 3, 6])
     }
+}
+
+/// The line that has most in common with the first one, which is the page's own
+/// title on many pages; of equals the first.
+fn headline(active: &Active<'_>) -> Option<usize> {
+    let title = (active.len() > 1).then(|| active.evidence(0).shape.vocabulary.words())?;
+    let likeness = |place: &usize| {
+        let words = active.evidence(*place).shape.vocabulary.words();
+        let shared = title.iter().filter(|word| words.contains(word)).count();
+        2 * shared * 100 / (title.len() + words.len()).max(1)
+    };
+    let best = (1..active.len()).rev().max_by_key(likeness)?;
+    (likeness(&best) >= LEAST_LIKENESS).then_some(best)
+}
+
+/// A headline has about half of the first line's words: sites add their names to it.
+const LEAST_LIKENESS: usize = 50;
+
+/// Blocks on either side among which running text is measured.
+const AROUND: usize = 5;
+
+/// The share of running text among the words around each block.
+fn density(active: &Active<'_>) -> Vec<u8> {
+    let mut sums = vec![(0u32, 0u32)];
+    for place in 0..active.len() {
+        let evidence = active.evidence(place);
+        let (running, all) = sums[place];
+        let words = if statistics::is_running_text(evidence) { evidence.words } else { 0 };
+        sums.push((running + words, all + evidence.words));
+    }
+    let around = |place: usize| {
+        let (from, to) = (sums[place.saturating_sub(AROUND)], sums[(place + AROUND + 1).min(active.len())]);
+        bin(percent(to.0 - from.0, to.1 - from.1), &[1, 15, 40, 65, 90])
+    };
+    (0..active.len()).map(around).collect()
+}
+
+/// Blocks of running text with no more other blocks between them are one group.
+const GAP: usize = 2;
+
+/// For every block how large its group of running text is, by the largest one.
+fn groups(active: &Active<'_>) -> Vec<u8> {
+    let mut groups: Vec<(std::ops::Range<usize>, u32)> = Vec::new();
+    for place in (0..active.len()).filter(|place| statistics::is_running_text(active.evidence(*place))) {
+        let words = active.evidence(place).words;
+        match groups.last_mut().filter(|(range, _)| range.end + GAP >= place) {
+            Some((range, sum)) => (*range, *sum) = (range.start..place + 1, *sum + words),
+            None => groups.push((place..place + 1, words)),
+        }
+    }
+    let largest = groups.iter().map(|(_, words)| *words).max().unwrap_or(0);
+    let mut answers = vec![0; active.len()];
+    for (range, words) in groups {
+        answers[range].fill(1 + bin(percent(words, largest), &[10, 30, 60, 100]));
+    }
+    answers
 }
 
 /// A short line with a date or a time in it, as over every comment.

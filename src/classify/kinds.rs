@@ -2,7 +2,7 @@
 
 use super::decision::{Active, Draft};
 use super::evidence::{Ending, Marker};
-use super::statistics;
+use super::{repeats, statistics};
 use crate::reason::Why;
 use crate::role::Role;
 
@@ -17,8 +17,13 @@ const LONGEST_ENTRY: u32 = 3;
 
 /// Gives every open draft its role.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
+    let earlier = repeats::earlier(active);
     for place in 0..drafts.len() {
         if drafts[place].verdict.is_some() {
+            continue;
+        }
+        if let Some(earlier) = earlier[place].filter(|_| !drafts[place].content && is_running(active, place)) {
+            drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
             continue;
         }
         let (role, why) = match drafts[place].content {
@@ -51,6 +56,10 @@ fn content(active: &Active<'_>, drafts: &[Draft], place: usize) -> (Role, Why) {
     } else {
         (Role::Paragraph, Why::Statistics(&["among running text"]))
     }
+}
+
+fn is_running(active: &Active<'_>, place: usize) -> bool {
+    statistics::is_running_text(active.evidence(place))
 }
 
 /// The content block behind `place`.

@@ -207,4 +207,23 @@ pub const QUESTIONS: &[Question] = &[
     ask("words of the first line in it", &["no first line", "none", "few", "a third", "half", "most"]),
     ask("lines with dates above", &["none", "one", "two", "some", "many"]),
     ask("glued words", &["none", "some"]),
+    ask(
+        "place by the headline",
+        &[
+            "there is none",
+            "far above it",
+            "close above it",
+            "it is the headline",
+            "right below it",
+            "2 or 3 below it",
+            "4 to 8 below it",
+            "9 to 20 below it",
+            "far below it",
+        ],
+    ),
+    ask("running text around", &["none", "very little", "little", "some", "much", "nearly all"]),
+    ask(
+        "group of running text",
+        &["outside of any", "in a tiny one", "in a small one", "in a middling one", "in a large one", "in the largest"],
+    ),
 ];

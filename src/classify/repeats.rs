@@ -8,20 +8,26 @@ use super::statistics;
 use crate::reason::Why;
 use crate::role::Role;
 
-/// Settles captions that are printed twice in a row, and running text that
-/// stands above already.
+/// Settles captions that are printed twice in a row, and running text that says
+/// what the block right above it says. What stands again further below may be a
+/// refrain, so the model decides on it.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     captions(active, drafts);
-    let mut first = FxHashMap::default();
-    for (place, draft) in drafts.iter_mut().enumerate() {
-        let earlier = *first.entry(active.evidence(place).hash).or_insert(place);
-        if earlier == place || draft.verdict.is_some() || !active.are_equal(earlier, place) {
-            continue;
-        }
-        if is_running(active, place) {
-            draft.settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
+    for place in 1..drafts.len() {
+        if drafts[place].verdict.is_none() && is_running(active, place) && active.are_equal(place - 1, place) {
+            drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[place - 1]));
         }
     }
+}
+
+/// For every block the first that says the same, if that is another one.
+pub(super) fn earlier(active: &Active<'_>) -> Vec<Option<usize>> {
+    let mut first = FxHashMap::default();
+    let of = |place| {
+        let earlier = *first.entry(active.evidence(place).hash).or_insert(place);
+        (earlier != place && active.are_equal(earlier, place)).then_some(earlier)
+    };
+    (0..active.len()).map(of).collect()
 }
 
 /// A short line twice in a row next to running text: a picture's caption and its

@@ -42,6 +42,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("fa", include_str!("packs/fa.toml")),
     ("hi", include_str!("packs/hi.toml")),
     ("id", include_str!("packs/id.toml")),
+    ("zh", include_str!("packs/zh.toml")),
+    ("ja", include_str!("packs/ja.toml")),
+    ("ko", include_str!("packs/ko.toml")),
+    ("vi", include_str!("packs/vi.toml")),
 ];
 
 static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| SOURCES.iter().filter_map(|(_, toml)| parse(toml)).collect());

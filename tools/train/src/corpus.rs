@@ -50,8 +50,9 @@ fn named(path: &Path, line: usize, error: &dyn std::fmt::Display) -> io::Error {
 /// Which half of the sites a record belongs to: 0 or 1, by the site's name.
 pub fn half(record: &Record) -> u64 {
     // FNV-1a (Fowler, Noll, Vo 1991), so that the halves never change.
-    let hash = record.site.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
+    let hash = record
+        .site
+        .bytes()
+        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
     (hash >> 32) & 1
 }

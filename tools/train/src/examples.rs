@@ -11,7 +11,6 @@ use crate::labels::{self, Label};
 pub struct Example {
     pub record: usize,
     pub variant: String,
-    pub lang: String,
     pub page: Page,
     pub labels: Vec<Label>,
     pub bins: Vec<Bins>,
@@ -24,10 +23,9 @@ pub struct Lesson {
 }
 
 impl Example {
-    fn new(cleaner: &Cleaner, number: usize, record: &Record, variant: &str, page: Page, labels: Vec<Label>) -> Self {
+    fn new(cleaner: &Cleaner, number: usize, variant: &str, page: Page, labels: Vec<Label>) -> Self {
         let bins = page.bins(cleaner);
-        let (variant, lang) = (variant.to_owned(), record.lang.clone());
-        Self { record: number, variant, lang, page, labels, bins }
+        Self { record: number, variant: variant.to_owned(), page, labels, bins }
     }
 
     /// All pages of a record: its variants, and what should remain of it as a page of its own.
@@ -36,13 +34,13 @@ impl Example {
         for (variant, raw) in &record.raw {
             let page = Page::read(cleaner, raw);
             let labels = labels::labels(record, &page);
-            examples.push(Self::new(cleaner, number, record, variant, page, labels));
+            examples.push(Self::new(cleaner, number, variant, page, labels));
         }
         if let Some(gold) = &record.gold {
             let page = Page::read(cleaner, gold);
             let weight = 1.0 / page.len().max(1) as f32;
             let labels = vec![Label { content: 1.0, weight }; page.len()];
-            examples.push(Self::new(cleaner, number, record, "gold", page, labels));
+            examples.push(Self::new(cleaner, number, "gold", page, labels));
         }
         examples.retain(|example| !example.page.is_empty());
         examples
@@ -93,13 +91,10 @@ impl Example {
         };
         let top = chance.share() < 0.5;
         let (head, head_labels) = if top { (other, 0..others.start) } else { (self, 0..own.start) };
-        let (tail, tail_labels) = if top { (self, own.end..self.labels.len()) } else { (other, others.end..other.labels.len()) };
+        let (tail, tail_labels) =
+            if top { (self, own.end..self.labels.len()) } else { (other, others.end..other.labels.len()) };
         let select = |example: &Self, range: std::ops::Range<usize>| example.page.select(&range.collect::<Vec<_>>());
-        let parts = [
-            select(head, head_labels.clone()),
-            select(self, own.clone()),
-            select(tail, tail_labels.clone()),
-        ];
+        let parts = [select(head, head_labels.clone()), select(self, own.clone()), select(tail, tail_labels.clone())];
         let page = Page::join(&parts.iter().collect::<Vec<_>>());
         let labels = [&head.labels[head_labels], &self.labels[own], &tail.labels[tail_labels]].concat();
         Lesson { bins: page.bins(cleaner), labels }

@@ -11,19 +11,18 @@ use crate::network::{Layout, Pass};
 
 /// Pages a step looks at.
 const BATCH: usize = 8;
-static RATE: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("RATE", 4e-3));
+const RATE: f32 = 4e-3;
 const DECAY: [f32; 2] = [0.9, 0.995];
 /// How much weights shrink with each step, in parts of the rate.
-static SHRINK: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("SHRINK", 0.02));
+const SHRINK: f32 = 0.02;
 /// The longest step of a batch.
 const LONGEST: f32 = 5.0;
 /// How much of the mean stays with each step.
 const MEAN: f32 = 0.998;
 /// The share of states that is left out in training.
-static DROPPED: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("DROPPED", 0.15));
+const DROPPED: f32 = 0.15;
 /// The share of questions that a page is not asked in training.
-static UNASKED: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("UNASKED", 0.0));
-pub fn env(name: &str, default: f32) -> f32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+const UNASKED: f32 = 0.1;
 
 pub struct Fit<'e> {
     weights: Vec<f32>,
@@ -74,10 +73,10 @@ impl<'e> Fit<'e> {
     fn learn(&mut self, lesson: &Lesson, pass: &mut Pass, gradient: &mut [f32]) -> f32 {
         for state in &mut pass.keep {
             for keep in state {
-                *keep = if self.chance.share() < *DROPPED { 0.0 } else { 1.0 / (1.0 - *DROPPED) };
+                *keep = if self.chance.share() < DROPPED { 0.0 } else { 1.0 / (1.0 - DROPPED) };
             }
         }
-        pass.unasked = (0..64).map(|question| u64::from(self.chance.share() < *UNASKED) << question).sum();
+        pass.unasked = (0..64).map(|question| u64::from(self.chance.share() < UNASKED) << question).sum();
         pass.forward(&self.weights, &self.layout, &lesson.bins);
         let mut loss = 0.0;
         let slopes: Vec<f32> = pass
@@ -99,7 +98,7 @@ impl<'e> Fit<'e> {
         let norm = gradient.iter().map(|slope| slope * slope).sum::<f32>().sqrt();
         let scale = (LONGEST / norm).min(1.0);
         let warm = (self.steps as f32 / 100.0).min(1.0);
-        let rate = *RATE * warm * 0.5 * (1.0 + (std::f32::consts::PI * progress).cos());
+        let rate = RATE * warm * 0.5 * (1.0 + (std::f32::consts::PI * progress).cos());
         let corrections = DECAY.map(|decay| 1.0 - decay.powi(self.steps));
         let share = MEAN.min(self.steps as f32 / (self.steps as f32 + 10.0));
         for (index, slope) in gradient.iter().enumerate() {
@@ -108,7 +107,7 @@ impl<'e> Fit<'e> {
             first[index] += (1.0 - DECAY[0]) * (slope - first[index]);
             second[index] += (1.0 - DECAY[1]) * (slope * slope - second[index]);
             let direction = (first[index] / corrections[0]) / ((second[index] / corrections[1]).sqrt() + 1e-8);
-            self.weights[index] -= rate * (direction + *SHRINK * self.weights[index]);
+            self.weights[index] -= rate * (direction + SHRINK * self.weights[index]);
             self.mean[index] += (1.0 - share) * (self.weights[index] - self.mean[index]);
         }
     }

@@ -123,7 +123,8 @@ fn short_blocks(blocks: &[Vec<u32>], gold: &[u32], chain: &[Claim], labels: &mut
     for slot in 0..=chain.len() {
         let before = slot.checked_sub(1).map(|slot| chain[slot]);
         let behind = chain.get(slot);
-        let blocks_between = before.map_or(0, |claim| claim.block + 1)..behind.map_or(blocks.len(), |claim| claim.block);
+        let blocks_between =
+            before.map_or(0, |claim| claim.block + 1)..behind.map_or(blocks.len(), |claim| claim.block);
         let mut from = before.map_or(0, |claim| claim.end.saturating_sub(1));
         let to = behind.map_or(gold.len(), |claim| (claim.start + 1).min(gold.len()));
         for block in blocks_between {

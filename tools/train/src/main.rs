@@ -11,6 +11,7 @@ mod fit;
 mod labels;
 mod measure;
 mod network;
+mod seeds;
 mod table;
 mod tokens;
 
@@ -27,7 +28,7 @@ use network::Pass;
 
 #[derive(Parser)]
 struct Arguments {
-    /// Corpora: JSON lines, perhaps compressed.
+    /// Corpora: JSON lines, perhaps compressed, and folders of pages with labels as in `seeds/`.
     #[arg(required = true)]
     corpora: Vec<PathBuf>,
     /// Train on one half of the sites and score on the other, both ways.
@@ -40,6 +41,10 @@ struct Arguments {
     /// Every so-manieth record only.
     #[arg(long, default_value_t = 1)]
     every: usize,
+    /// Train on the sites of the other half alone: 0 or 1.
+    #[arg(long)]
+    half: Option<u64>,
+    /// Where the table goes.
     #[arg(long)]
     out: Option<PathBuf>,
     /// Print the decisions on the worst documents of this data set.
@@ -51,11 +56,13 @@ fn main() -> std::io::Result<()> {
     let arguments = Arguments::parse();
     let mut records = Vec::new();
     for path in &arguments.corpora {
-        records.extend(corpus::read(path)?.into_iter().step_by(arguments.every));
+        let read = if path.is_dir() { seeds::read(path)? } else { corpus::read(path)? };
+        records.extend(read.into_iter().step_by(arguments.every));
     }
     let cleaner = Cleaner::new();
-    let examples: Vec<Example> =
+    let mut examples: Vec<Example> =
         records.iter().enumerate().flat_map(|(number, record)| Example::of(&cleaner, number, record)).collect();
+    balance(&records, &mut examples);
     eprintln!("{} records, {} pages", records.len(), examples.len());
     report(&records, &examples, "labels", |example| example.labels.iter().map(|label| label.content - 0.5).collect());
     if arguments.cross {
@@ -78,7 +85,7 @@ fn main() -> std::io::Result<()> {
         }
     }
     if let Some(path) = &arguments.out {
-        let weights = train(&records, &examples, &cleaner, &arguments, None);
+        let weights = train(&records, &examples, &cleaner, &arguments, arguments.half);
         let mut pass = Pass::default();
         let pages: Vec<_> =
             examples.iter().map(|example| (&example.bins[..], fit::logits(&weights, example, &mut pass))).collect();
@@ -87,14 +94,34 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-fn train(records: &[Record], examples: &[Example], cleaner: &Cleaner, arguments: &Arguments, half: Option<u64>) -> Vec<f32> {
+/// Sites with many pages count less for each: a model should know sites that it has never seen.
+fn balance(records: &[Record], examples: &mut [Example]) {
+    let mut sites: BTreeMap<(&str, &str), f32> = BTreeMap::new();
+    for record in records {
+        *sites.entry((&record.dataset, &record.site)).or_default() += 1.0;
+    }
+    let weight = |record: &Record| sites[&(&record.dataset[..], &record.site[..])].powf(-0.25);
+    let mean: f32 = records.iter().map(weight).sum::<f32>() / records.len() as f32;
+    for example in examples {
+        let factor = weight(&records[example.record]) / mean;
+        example.labels.iter_mut().for_each(|label| label.weight *= factor);
+    }
+}
+
+fn train(
+    records: &[Record],
+    examples: &[Example],
+    cleaner: &Cleaner,
+    arguments: &Arguments,
+    half: Option<u64>,
+) -> Vec<f32> {
     let mut chosen = Vec::new();
     for example in examples {
         let record = &records[example.record];
         if Some(corpus::half(record)) == half {
             continue;
         }
-        let times = if record.dataset == "aeb" { 3 } else { 1 };
+        let times = if matches!(&record.dataset[..], "aeb" | "seeds") { 3 } else { 1 };
         (0..times).for_each(|_| chosen.push(example));
     }
     let mut fit = fit::Fit::new(cleaner, arguments.seed);
@@ -110,7 +137,8 @@ fn worst(records: &[Record], examples: &[Example], dataset: &str, decide: impl F
             continue;
         }
         let logits = decide(example);
-        let lines: Vec<&str> = (0..logits.len()).filter(|block| logits[*block] >= 0.0).map(|block| example.page.text(block)).collect();
+        let lines: Vec<&str> =
+            (0..logits.len()).filter(|block| logits[*block] >= 0.0).map(|block| example.page.text(block)).collect();
         let mut score = Score::default();
         score.add(record, &lines.join("\n"));
         all.push((score.values(), example, logits));
@@ -121,7 +149,13 @@ fn worst(records: &[Record], examples: &[Example], dataset: &str, decide: impl F
         for (block, logit) in logits.iter().enumerate() {
             let label = example.labels[block];
             let text: String = example.page.text(block).chars().take(90).collect();
-            println!("{} {:.2} {:>5.2} {:>6.3} {text}", if (*logit >= 0.0) != (label.content > 0.5) && label.weight > 0.0 { "!!" } else { "  " }, label.content, logit, label.weight);
+            println!(
+                "{} {:.2} {:>5.2} {:>6.3} {text}",
+                if (*logit >= 0.0) != (label.content > 0.5) && label.weight > 0.0 { "!!" } else { "  " },
+                label.content,
+                logit,
+                label.weight
+            );
         }
     }
 }

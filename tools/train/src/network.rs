@@ -7,7 +7,6 @@ use chysto::training::{ANSWERS, Bins, COUNT, FIRST_ANSWERS, GATES, HIDDEN, ROW, 
 /// Where the parts of the weights start.
 #[derive(Clone, Copy)]
 pub struct Layout {
-    pub rows: usize,
     pub recurrent: [usize; 2],
     pub hidden: [usize; 2],
     pub bias: usize,
@@ -22,7 +21,7 @@ impl Layout {
         let hidden = [recurrent[1] + STATE * GATES, recurrent[1] + STATE * GATES + STATE * HIDDEN];
         let bias = hidden[1] + STATE * HIDDEN;
         let output = bias + ROW;
-        Self { rows: 0, recurrent, hidden, bias, output, total: output + HIDDEN }
+        Self { recurrent, hidden, bias, output, total: output + HIDDEN }
     }
 }
 
