@@ -40,7 +40,7 @@ pub struct Cleaner {
     rules: Arc<RuleSet>,
 }
 
-static BUILT_IN: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSet::new(builtin::packs())));
+static BUILT_IN: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(builtin::with_packs(|packs| RuleSet::new(packs))));
 
 impl Cleaner {
     /// A cleaner with default options and all built-in packs.
@@ -235,7 +235,7 @@ impl CleanerBuilder {
     fn chosen_packs(&self) -> Result<Vec<Pack>, Error> {
         let mut packs = self.packs.clone();
         match &self.options.packs {
-            None => packs.extend_from_slice(builtin::packs()),
+            None => packs.extend(builtin::with_packs(|all| all.cloned().collect::<Vec<_>>())),
             Some(names) => {
                 for name in names {
                     packs.push(built_in(name)?);
@@ -247,7 +247,7 @@ impl CleanerBuilder {
 }
 
 fn built_in(name: &str) -> Result<Pack, Error> {
-    builtin::packs().iter().find(|pack| pack.name() == name).cloned().ok_or_else(|| {
+    builtin::find(name).cloned().ok_or_else(|| {
         let near = suggestion(name, builtin::names());
         let names: Vec<_> = builtin::names().collect();
         let hint = if near.is_empty() { format!("; there are {}", names.join(", ")) } else { near };

@@ -64,9 +64,6 @@ impl Ahead {
 /// Nodes with more bits than this have their literals in a filter, too.
 const CROWDED: u32 = 16;
 
-/// Bits of that filter, as a power of two.
-const CROWD_BITS: u32 = 19;
-
 /// One of 64 bits for a [`mixed`] key.
 pub(super) fn bit(key: u64) -> u64 {
     1 << (spread(key) >> 58)
@@ -128,35 +125,32 @@ pub(super) struct Automaton {
 }
 
 /// Edges of nodes that have no more than this are looked through one by one.
-const FEW_EDGES: usize = 8;
+pub(super) const FEW_EDGES: u32 = 8;
 
 /// The key of an edge among all.
-fn wide_key(node: Node, key: u64) -> u64 {
+pub(super) fn wide_key(node: Node, key: u64) -> u64 {
     combine(u64::from(node), key)
 }
 
 impl Automaton {
     /// The automaton of `states`, of which there is one more than nodes.
     pub(super) fn new(states: Vec<State>, edges: Vec<(u64, Node)>, empty: Vec<Node>) -> Self {
-        let (wide, crowds) = (Table::new(), Filter::new(CROWD_BITS));
-        let mut automaton = Self { states, edges, empty, wide, crowds };
+        let mut automaton = Self { states, edges, empty, wide: Table::new(), crowds: Filter::new(&[]) };
+        let mut crowds = Vec::new();
         for node in 0..automaton.states.len() as Node - 1 {
             automaton.widen(node);
             if automaton.state(node).ahead.is_crowded {
-                automaton.crowd(node, node);
+                automaton.crowd(node, node, &mut crowds);
             }
         }
+        automaton.crowds = Filter::new(&crowds);
         automaton
     }
 
     /// Notes what follows at `next`, to which empty edges lead from `node`.
-    fn crowd(&mut self, node: Node, next: Node) {
-        for edge in self.edge_range(next) {
-            self.crowds.set(wide_key(node, self.edges[edge].0));
-        }
-        for place in self.empty_range(next) {
-            self.crowd(node, self.empty[place]);
-        }
+    fn crowd(&self, node: Node, next: Node, crowds: &mut Vec<u64>) {
+        crowds.extend(self.edges(next).iter().map(|(key, _)| wide_key(node, *key)));
+        self.empty(next).iter().for_each(|behind| self.crowd(node, *behind, crowds));
     }
 
     fn edge_range(&self, node: Node) -> Range<usize> {
@@ -183,7 +177,7 @@ impl Automaton {
 
     fn widen(&mut self, node: Node) {
         let range = self.edge_range(node);
-        if range.len() > FEW_EDGES {
+        if range.len() > FEW_EDGES as usize {
             self.edges[range].iter().for_each(|(key, next)| self.wide.insert(wide_key(node, *key), *next));
         }
     }
@@ -205,7 +199,7 @@ impl Automaton {
     /// The node behind the edge of `node` with `key`.
     pub(super) fn step(&self, node: Node, key: u64) -> Option<Node> {
         let edges = self.edges(node);
-        if edges.len() <= FEW_EDGES {
+        if edges.len() <= FEW_EDGES as usize {
             return edges.iter().find(|edge| edge.0 == key).map(|edge| edge.1);
         }
         // No edge leads to a root, so there is no node of number zero behind one.

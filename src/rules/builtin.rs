@@ -1,6 +1,8 @@
 //! The packs that come with the library.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
 
 use super::pack::Pack;
 
@@ -48,7 +50,12 @@ const SOURCES: &[(&str, &str)] = &[
     ("vi", include_str!("packs/vi.toml")),
 ];
 
-static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| SOURCES.iter().filter_map(|(_, toml)| parse(toml)).collect());
+/// The packs by their place in `SOURCES`, each parsed when it is first asked for.
+static PACKS: [OnceLock<Option<Pack>>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
+
+fn pack(place: usize) -> Option<&'static Pack> {
+    PACKS[place].get_or_init(|| parse(SOURCES[place].1)).as_ref()
+}
 
 /// A test parses every pack, so none is missing from what ships.
 fn parse(toml: &str) -> Option<Pack> {
@@ -57,9 +64,31 @@ fn parse(toml: &str) -> Option<Pack> {
     parsed.ok()
 }
 
-/// All packs that come with the library, parsed once.
-pub(crate) fn packs() -> &'static [Pack] {
-    &PACKS
+/// More threads than this would wait for the one that compiles.
+const MOST_HELPERS: usize = 3;
+
+/// Gives all packs that come with the library to `compile`, while other threads
+/// parse ahead of it. Where there are none, it parses them itself.
+pub(crate) fn with_packs<T>(compile: impl FnOnce(&mut dyn Iterator<Item = &'static Pack>) -> T) -> T {
+    let helpers = thread::available_parallelism().map_or(0, |threads| MOST_HELPERS.min(threads.get() - 1));
+    let next = AtomicUsize::new(1);
+    let parse_ahead = || {
+        while next.load(Relaxed) < SOURCES.len() {
+            pack(next.fetch_add(1, Relaxed).min(SOURCES.len() - 1));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..helpers {
+            // A thread that cannot be had is none the worse for the result.
+            let _ = thread::Builder::new().spawn_scoped(scope, parse_ahead);
+        }
+        compile(&mut (0..SOURCES.len()).filter_map(pack))
+    })
+}
+
+/// The pack of this name.
+pub(crate) fn find(name: &str) -> Option<&'static Pack> {
+    SOURCES.iter().position(|(known, _)| *known == name).and_then(pack)
 }
 
 /// The names of the packs, as options have them.

@@ -72,7 +72,7 @@ pub(crate) struct RuleSet {
 
 impl RuleSet {
     /// Compiles `packs`; where two have the same pattern, the first one's rule counts.
-    pub(crate) fn new(packs: &[Pack]) -> Self {
+    pub(crate) fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
         let (mut builder, mut lexicon, mut rules) = (Builder::new(), Lexicon::default(), Vec::new());
         for pack in packs {
             lexicon.add(&pack.data);
@@ -106,7 +106,7 @@ impl RuleSet {
         self.vocabulary.recognize(tokens);
     }
 
-    fn view<'b>(&'b self, text: &'b str, tokens: &'b Tokens, language: Option<Language>) -> View<'b> {
+    pub(super) fn view<'b>(&'b self, text: &'b str, tokens: &'b Tokens, language: Option<Language>) -> View<'b> {
         View { text, tokens, lexicon: &self.lexicon, vocabulary: &self.vocabulary, language }
     }
 
@@ -128,7 +128,9 @@ impl RuleSet {
             let number = captured.number.or_else(|| self.number_in(view, text?));
             number.map(Value::Number)
         } else if field.is_date() {
-            let date = captured.date.or_else(|| self.date_in(view, text?).map(|(date, _)| date));
+            // A page says when it was written before it says when it was changed.
+            let last = captured.last_date.filter(|_| field == Field::Updated);
+            let date = last.or(captured.date).or_else(|| self.date_in(view, text?).map(|(date, _)| date));
             date.map(Value::Date)
         } else {
             text.map(Value::Text)
@@ -165,9 +167,6 @@ impl RuleSet {
 fn insert(builder: &mut Builder, rule: &PackRule, index: u32) {
     for pattern in &rule.patterns {
         builder.insert(pattern, index);
-        if let Some(alone) = pattern.without_rest() {
-            builder.insert(&alone, index);
-        }
     }
 }
 

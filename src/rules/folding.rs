@@ -29,6 +29,9 @@ const LOWER: u32 = 1 << 25;
 
 impl Fact {
     fn new(c: char) -> Self {
+        if is_silent(c) {
+            return Self((CharKind::Combining as u32) << KIND);
+        }
         if is_ideograph(c) {
             return Self(c as u32 | (CharKind::Ideograph as u32) << KIND);
         }
@@ -53,6 +56,12 @@ impl Fact {
         self.0 & ((1 << KIND) - 1)
     }
 
+    /// Whether words are the same without it.
+    #[inline(always)]
+    pub(super) fn is_silent(self) -> bool {
+        self.folded() == 0
+    }
+
     #[inline(always)]
     pub(super) fn kind(self) -> CharKind {
         match self.0 >> KIND & 7 {
@@ -74,6 +83,12 @@ impl Fact {
     #[inline(always)]
     pub(super) fn is_upper(self) -> bool {
         self.0 & UPPER != 0
+    }
+
+    /// Whether its script has no case.
+    #[inline(always)]
+    pub(super) fn is_uncased(self) -> bool {
+        self.0 & (UPPER | LOWER) == 0
     }
 
     #[inline(always)]
@@ -148,6 +163,12 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// What may be written inside a word or left out: Arabic short vowels, tatweel,
+/// joiners.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\u{640}' | '\u{64B}'..='\u{652}' | '\u{200C}' | '\u{200D}')
+}
+
 /// Lower case; Cyrillic letters that look Latin become Latin; ё becomes е.
 fn fold_letter(c: char) -> char {
     if c.is_ascii() {
@@ -163,6 +184,14 @@ fn fold_letter(c: char) -> char {
         'ı' => 'i',
         'ş' => 'ș',
         'ţ' => 'ț',
+        // Greek capitals are printed without accents.
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
         'أ' | 'إ' | 'آ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
@@ -174,16 +203,18 @@ fn fold_letter(c: char) -> char {
 /// One character for each kind of apostrophe, quotation mark, dash and colon.
 fn fold_mark(c: char) -> char {
     match c {
-        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2B9}' | '`' | '\u{B4}' | '\u{2032}' => '\'',
-        '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{300C}'..='\u{300F}' => '"',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2B9}' | '`' | '\u{B4}' | '\u{2032}' | '\u{5F3}' => '\'',
+        '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{300C}'..='\u{300F}' | '\u{5F4}' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{5BE}' => '-',
         '\u{FF1A}' => ':',
         '\u{FF08}' => '(',
         '\u{FF09}' => ')',
-        '\u{FF0C}' | '\u{3001}' => ',',
-        '\u{3002}' => '.',
+        '\u{FF0C}' | '\u{3001}' | '\u{60C}' | '\u{66C}' => ',',
+        '\u{3002}' | '\u{66B}' => '.',
+        '\u{61B}' => ';',
+        '\u{66A}' => '%',
         '\u{FF01}' => '!',
-        '\u{FF1F}' => '?',
+        '\u{FF1F}' | '\u{61F}' => '?',
         '\u{FF5C}' => '|',
         _ => c,
     }

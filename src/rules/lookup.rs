@@ -60,6 +60,11 @@ impl Table {
         self.count += 1;
     }
 
+    /// The keys, in no order.
+    pub(super) fn keys(&self) -> Vec<u64> {
+        self.places.iter().filter(|(_, number)| *number != 0).map(|(key, _)| *key).collect()
+    }
+
     fn put(&mut self, key: u64, number: u32) {
         let mask = self.places.len() - 1;
         let mut at = self.home(key) & mask;
@@ -70,6 +75,10 @@ impl Table {
     }
 }
 
+/// Bits of a filter for each key, at least: one key in eight that is not there is
+/// let through, and a filter of all first words stays in the cache.
+const BITS_FOR_EACH: usize = 8;
+
 /// A bit for every key: where it is not set, the key is not there.
 #[derive(Debug)]
 pub(super) struct Filter {
@@ -78,9 +87,12 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// A filter of two to the power of `bits`, of which there are 6 to 63.
-    pub(super) fn new(bits: u32) -> Self {
-        Self { words: vec![0; 1 << (bits - 6)], bits }
+    /// A filter of `keys`.
+    pub(super) fn new(keys: &[u64]) -> Self {
+        let bits = (keys.len() * BITS_FOR_EACH).next_power_of_two().trailing_zeros().max(6);
+        let mut filter = Self { words: vec![0; 1 << (bits - 6)], bits };
+        keys.iter().for_each(|key| filter.set(*key));
+        filter
     }
 
     #[inline(always)]
@@ -89,7 +101,7 @@ impl Filter {
         ((mixed >> 6) as usize, 1 << (mixed & 63))
     }
 
-    pub(super) fn set(&mut self, key: u64) {
+    fn set(&mut self, key: u64) {
         let (word, bit) = self.place(key);
         self.words[word] |= bit;
     }
@@ -115,8 +127,7 @@ mod tests {
 
     #[test]
     fn a_filter_never_denies() {
-        let mut filter = Filter::new(10);
-        (0..100).for_each(|key| filter.set(key));
+        let filter = Filter::new(&(0..100).collect::<Vec<_>>());
         assert!((0..100).all(|key| filter.has(key)));
         assert!((100..10_000).filter(|key| filter.has(*key)).count() < 2_000);
     }

@@ -19,10 +19,14 @@ const MOST_LEADING_MARKS: usize = 8;
 pub(super) struct Captured {
     pub(super) number: Option<u64>,
     pub(super) date: Option<Option<Date>>,
+    /// The last date, where there are several.
+    pub(super) last_date: Option<Option<Date>>,
     /// Bytes of a name, an address, or the text in front or behind.
     pub(super) text: Option<(u32, u32)>,
     /// Bytes of the first name.
     pub(super) name: Option<(u32, u32)>,
+    /// Whether it is of a script without capitals.
+    name_is_uncased: bool,
     /// The open end, and where it starts.
     tail: Option<(Slot, usize)>,
     /// Words and numbers that the pattern spells out: the more, the surer the match.
@@ -34,6 +38,22 @@ pub(super) struct Captured {
 impl Captured {
     fn spelt(&self, token: &Token) -> Self {
         Self { literals: self.literals.saturating_add(u8::from(token.kind != TokenKind::Mark)), ..*self }
+    }
+
+    fn dated(&self, date: Option<Date>) -> Self {
+        match self.date {
+            None => Self { date: Some(date), ..*self },
+            Some(_) => Self { last_date: Some(date), ..*self },
+        }
+    }
+
+    /// The time of day belongs to the date before it.
+    fn timed(&self, hour: u8, minute: u8) -> Self {
+        let at = |date: Option<Date>| date.and_then(|date| date.at(hour, minute));
+        match self.last_date {
+            None => Self { date: self.date.map(at), ..*self },
+            Some(last) => Self { last_date: Some(at(last)), ..*self },
+        }
     }
 }
 
@@ -132,7 +152,9 @@ impl Search<'_> {
         let rule = &self.rules[index as usize];
         let open = captured.tail.is_some() || self.head.is_some();
         let rank = (rule.sure, captured.literals, !open);
-        let too_long = open && self.words > usize::from(rule.words) && !self.divides(&captured);
+        // Where no capital tells a name, the pattern's words have to.
+        let nameless = captured.name_is_uncased && captured.literals == 0;
+        let too_long = nameless || open && self.words > usize::from(rule.words) && !self.divides(&captured);
         if too_long || self.best.is_some_and(|best| best.rank >= rank) || !self.head_fits(&captured) {
             return;
         }
@@ -189,19 +211,19 @@ impl Search<'_> {
             }
             Slot::Date => {
                 for reading in slots::dates(view, at).into_iter().flatten() {
-                    self.walk(next, reading.end, &Captured { date: captured.date.or(Some(reading.date)), ..*captured });
+                    self.walk(next, reading.end, &captured.dated(reading.date));
                 }
             }
             Slot::Time => {
                 if let Some(((hour, minute), end)) = slots::time(view, at) {
-                    let date = captured.date.map(|date| date.and_then(|date| date.at(hour, minute)));
-                    self.walk(next, end, &Captured { date, ..*captured });
+                    self.walk(next, end, &captured.timed(hour, minute));
                 }
             }
             Slot::Name => {
+                let name_is_uncased = captured.name_is_uncased || view.tokens[at].uncased;
                 for end in slots::names(view, at) {
                     let named = self.with_text(at, end, captured);
-                    self.walk(next, end, &Captured { name: named.name.or(named.text), ..named });
+                    self.walk(next, end, &Captured { name: named.name.or(named.text), name_is_uncased, ..named });
                 }
             }
             Slot::Url => {

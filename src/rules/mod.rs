@@ -12,6 +12,8 @@ mod matcher;
 pub(crate) mod pack;
 mod pattern;
 mod read;
+#[cfg(test)]
+mod safety;
 mod slots;
 pub(crate) mod tokens;
 mod vocabulary;

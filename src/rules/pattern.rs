@@ -61,40 +61,102 @@ pub(super) enum Element {
     Slot(Slot, bool),
 }
 
-/// A part of a pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Elements(Vec<Element>),
-    /// Any one of several sequences; an empty one makes the part optional.
-    Choice(Vec<Vec<Part>>),
-}
-
-/// A pattern: what may stand before it, and its parts. An open end is an element
-/// that takes in all that follows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pattern {
-    pub(super) head: Option<Slot>,
-    pub(super) parts: Vec<Part>,
-}
-
-impl Pattern {
-    /// The pattern for the block that is left when `{rest}` has become a block of its own.
-    pub(super) fn without_rest(&self) -> Option<Self> {
-        let mut parts = self.parts.clone();
-        let tail = parts.last_mut().is_some_and(drop_rest);
-        let head = self.head == Some(Slot::Rest);
-        (head || tail).then(|| Self { head: self.head.filter(|_| !head), parts })
+impl Element {
+    /// The slot, if it takes in anything.
+    pub(super) fn anything(self) -> Option<Slot> {
+        match self {
+            Element::Slot(slot, _) if slot.takes_anything() => Some(slot),
+            _ => None,
+        }
     }
 }
 
-/// Takes `{rest}` off the end of a part, if it ends so.
-fn drop_rest(part: &mut Part) -> bool {
-    match part {
-        Part::Elements(elements) => elements.pop_if(|last| matches!(last, Element::Slot(Slot::Rest, _))).is_some(),
-        Part::Choice(choices) => {
-            let dropped = choices.iter_mut().filter_map(|choice| choice.last_mut()).map(drop_rest);
-            dropped.fold(false, |any, dropped| any | dropped)
+/// A step of a pattern that is written out in one list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    One(Element),
+    /// A group, of so many steps.
+    Group(u32),
+    /// A way through a group, of so many steps.
+    Way(u32),
+}
+
+/// Parts of a pattern in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts<'p>(&'p [Step]);
+
+/// A part of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part<'p> {
+    One(Element),
+    /// Any one of several sequences; an empty one makes the part optional.
+    Choice(Ways<'p>),
+}
+
+/// The ways through a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ways<'p>(&'p [Step]);
+
+impl<'p> Parts<'p> {
+    pub(super) fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first part, and those behind it.
+    pub(super) fn split_first(self) -> Option<(Part<'p>, Self)> {
+        let (first, rest) = self.0.split_first()?;
+        match *first {
+            Step::One(element) => Some((Part::One(element), Self(rest))),
+            Step::Group(length) | Step::Way(length) => {
+                let (group, rest) = rest.split_at(length as usize);
+                Some((Part::Choice(Ways(group)), Self(rest)))
+            }
         }
+    }
+
+    /// Whether there is no choice.
+    pub(super) fn is_plain(self) -> bool {
+        self.0.iter().all(|step| matches!(step, Step::One(_)))
+    }
+
+    fn iter(self) -> impl Iterator<Item = Part<'p>> {
+        let mut rest = self;
+        std::iter::from_fn(move || {
+            let (part, behind) = rest.split_first()?;
+            rest = behind;
+            Some(part)
+        })
+    }
+}
+
+impl<'p> Ways<'p> {
+    pub(super) fn iter(self) -> impl Iterator<Item = Parts<'p>> {
+        let mut ways = Parts(self.0);
+        std::iter::from_fn(move || {
+            let (Part::Choice(Ways(way)), behind) = ways.split_first()? else { return None };
+            ways = behind;
+            Some(Parts(way))
+        })
+    }
+}
+
+/// A pattern: what may stand before it, and its parts. An open end is an element
+/// that takes in all that follows, or all that stands before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pattern {
+    pub(super) head: Option<Slot>,
+    steps: Vec<Step>,
+}
+
+impl Pattern {
+    pub(super) fn parts(&self) -> Parts<'_> {
+        Parts(&self.steps)
+    }
+
+    /// Whether `{rest}` becomes a block of its own.
+    pub(super) fn divides(&self) -> bool {
+        self.head == Some(Slot::Rest)
+            || self.steps.iter().any(|step| matches!(step, Step::One(Element::Slot(Slot::Rest, _))))
     }
 }
 
@@ -122,140 +184,153 @@ pub(super) fn parse(source: &str) -> Result<Vec<Pattern>, String> {
 }
 
 fn parse_one(source: &str) -> Result<Pattern, String> {
-    let mut parts = parts(source, 0)?;
-    let head = parts.first_mut().and_then(take_head);
-    if !only_ends_are_open(&parts, true) {
+    let mut reader = Reader::default();
+    reader.parts(source, 0)?;
+    let steps = reader.steps;
+    let parts = Parts(&steps);
+    let head = open_head(parts);
+    if !only_ends_are_open(parts, head.is_some(), true) {
         return Err("`{text}` and `{rest}` may stand only at the very start and the very end".to_owned());
     }
-    if length(&parts) > LONGEST {
+    if length(parts) > LONGEST {
         return Err(format!("it may take in more than {LONGEST} words and groups in a row; write several patterns"));
     }
     if parts.iter().all(may_be_empty) {
         return Err("it would fit any text; write some words".to_owned());
     }
-    Ok(Pattern { head, parts })
+    Ok(Pattern { head, steps })
 }
 
 /// A pattern is no longer than this: the matcher's recursion is as deep.
 const LONGEST: usize = 200;
 
 /// The longest way through `parts`: words, slots, and a step for every group.
-fn length(parts: &[Part]) -> usize {
-    let longest = |choices: &[Vec<Part>]| choices.iter().map(|choice| length(choice)).max().unwrap_or(0);
-    let part_length = |part: &Part| match part {
-        Part::Elements(elements) => elements.len(),
-        Part::Choice(choices) => 1 + longest(choices),
+fn length(parts: Parts<'_>) -> usize {
+    let part_length = |part| match part {
+        Part::One(_) => 1,
+        Part::Choice(ways) => 1 + ways.iter().map(length).max().unwrap_or(0),
     };
     parts.iter().map(part_length).sum()
 }
 
-/// Takes an open end off the start of a part, whose spellings all have it.
-fn take_head(part: &mut Part) -> Option<Slot> {
-    match part {
-        Part::Elements(elements) => {
-            let slot = anything(elements.first())?;
-            elements.remove(0);
-            Some(slot)
-        }
-        Part::Choice(choices) => {
-            let slot = |choice: &Vec<Part>| match choice.as_slice() {
-                [Part::Elements(elements)] => anything(elements.first()),
-                _ => None,
-            };
-            let first = choices.first().and_then(slot)?;
-            let all = choices.iter().all(|choice| slot(choice) == Some(first));
-            if all {
-                choices.iter_mut().flatten().for_each(|part| {
-                    take_head(part);
-                });
-            }
-            all.then_some(first)
+/// The open end that all ways through `parts` begin with.
+fn open_head(parts: Parts<'_>) -> Option<Slot> {
+    match parts.split_first()?.0 {
+        Part::One(element) => element.anything(),
+        Part::Choice(ways) => {
+            let first = open_head(ways.iter().next()?)?;
+            ways.iter().all(|way| open_head(way) == Some(first)).then_some(first)
         }
     }
 }
 
-/// Whether open ends stand only where the pattern ends.
-fn only_ends_are_open(parts: &[Part], at_end: bool) -> bool {
-    parts.iter().enumerate().all(|(index, part)| {
-        let at_end = at_end && index + 1 == parts.len();
-        match part {
-            Part::Elements(elements) => {
-                let closed = elements.len() - usize::from(at_end && !elements.is_empty());
-                elements[..closed].iter().all(|element| anything(Some(element)).is_none())
-            }
-            Part::Choice(choices) => choices.iter().all(|choice| only_ends_are_open(choice, at_end)),
+/// Whether open ends stand only where the pattern ends, or starts.
+fn only_ends_are_open(parts: Parts<'_>, mut at_start: bool, at_end: bool) -> bool {
+    let mut rest = parts;
+    while let Some((part, behind)) = rest.split_first() {
+        let at_end = at_end && behind.is_empty();
+        let fits = match part {
+            Part::One(element) => at_start || at_end || element.anything().is_none(),
+            Part::Choice(ways) => ways.iter().all(|way| only_ends_are_open(way, at_start, at_end)),
+        };
+        if !fits {
+            return false;
         }
-    })
+        (rest, at_start) = (behind, false);
+    }
+    true
 }
 
 /// Whether a part asks for nothing; an open end alone is nothing to go by.
-fn may_be_empty(part: &Part) -> bool {
+fn may_be_empty(part: Part<'_>) -> bool {
     match part {
-        Part::Elements(elements) => elements.iter().all(|element| anything(Some(element)).is_some()),
-        Part::Choice(choices) => choices.iter().any(|choice| choice.iter().all(may_be_empty)),
+        Part::One(element) => element.anything().is_some(),
+        Part::Choice(ways) => ways.iter().any(|way| way.iter().all(may_be_empty)),
     }
 }
 
 /// Groups may nest this deep.
 const DEEPEST: usize = 8;
 
-fn parts(source: &str, depth: usize) -> Result<Vec<Part>, String> {
-    if depth > DEEPEST {
-        return Err(format!("groups nest more than {DEEPEST} deep"));
+/// Reads patterns; its tokens are a buffer.
+#[derive(Default)]
+struct Reader {
+    steps: Vec<Step>,
+    tokens: Vec<Token>,
+}
+
+impl Reader {
+    /// Reads `source` behind what was read before.
+    fn parts(&mut self, source: &str, depth: usize) -> Result<(), String> {
+        if depth > DEEPEST {
+            return Err(format!("groups nest more than {DEEPEST} deep"));
+        }
+        if !source.bytes().any(is_notation) {
+            // Most alternatives are plain words.
+            self.elements(source);
+            return Ok(());
+        }
+        chunks(source)?.into_iter().try_for_each(|chunk| self.chunk(chunk, depth))
     }
-    if !source.contains(NOTATION) {
-        // Most alternatives are plain words.
-        return Ok(if source.trim().is_empty() { Vec::new() } else { vec![Part::Elements(elements(source))] });
+
+    fn chunk(&mut self, chunk: Chunk<'_>, depth: usize) -> Result<(), String> {
+        match chunk {
+            Chunk::Words(words) if !words.bytes().any(is_notation) => self.elements(words),
+            Chunk::Words(words) => self.spelt_out(words)?,
+            Chunk::Group(ways) => self.group(&ways, |reader, way| reader.parts(way, depth + 1))?,
+        }
+        Ok(())
     }
-    chunks(source)?
-        .into_iter()
-        .map(|chunk| match chunk {
-            Chunk::Words(words) => spelt_out(words),
-            Chunk::Group(mut alternatives) => {
-                alternatives.sort_unstable();
-                alternatives.dedup();
-                alternatives
-                    .into_iter()
-                    .map(|source| parts(source, depth + 1))
-                    .collect::<Result<_, _>>()
-                    .map(Part::Choice)
-            }
+
+    /// Reads every way through a group.
+    fn group<W>(
+        &mut self,
+        ways: &[W],
+        mut read: impl FnMut(&mut Self, &W) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let group = self.steps.len();
+        self.steps.push(Step::Group(0));
+        for source in ways {
+            let way = self.steps.len();
+            self.steps.push(Step::Way(0));
+            read(self, source)?;
+            self.steps[way] = Step::Way((self.steps.len() - way - 1) as u32);
+        }
+        self.steps[group] = Step::Group((self.steps.len() - group - 1) as u32);
+        Ok(())
+    }
+
+    fn spelt_out(&mut self, words: &str) -> Result<(), String> {
+        let mut forms = expand(words)?;
+        forms.sort_unstable();
+        forms.dedup();
+        if let [form] = forms.as_slice() {
+            self.elements(form);
+            return Ok(());
+        }
+        self.group(&forms, |reader, form| {
+            reader.elements(form);
+            Ok(())
         })
-        .collect()
-}
+    }
 
-/// The characters that mean something in patterns.
-const NOTATION: [char; 8] = ['(', ')', '[', ']', '{', '}', '|', '\\'];
-
-fn spelt_out(words: &str) -> Result<Part, String> {
-    let mut forms = expand(words)?;
-    forms.sort_unstable();
-    forms.dedup();
-    let mut choices: Vec<Vec<Element>> = forms.iter().map(|form| elements(form)).collect();
-    match choices.len() {
-        1 => Ok(Part::Elements(choices.swap_remove(0))),
-        _ => Ok(Part::Choice(choices.into_iter().map(|choice| vec![Part::Elements(choice)]).collect())),
+    fn elements(&mut self, flat: &str) {
+        tokenize(flat, &mut self.tokens);
+        let mut before = None;
+        for token in &self.tokens {
+            let element = element(token, before);
+            self.steps.push(Step::One(element));
+            before = Some(element);
+        }
     }
 }
 
-fn elements(flat: &str) -> Vec<Element> {
-    let mut tokens = Vec::new();
-    tokenize(flat, &mut tokens);
-    let mut elements: Vec<Element> = Vec::with_capacity(tokens.len());
-    for token in &tokens {
-        elements.push(element(token, elements.last()));
-    }
-    elements
+/// Whether a character means something in patterns.
+fn is_notation(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'|' | b'\\')
 }
 
-fn anything(element: Option<&Element>) -> Option<Slot> {
-    match element {
-        Some(Element::Slot(slot, _)) if slot.takes_anything() => Some(*slot),
-        _ => None,
-    }
-}
-
-fn element(token: &Token, before: Option<&Element>) -> Element {
+fn element(token: &Token, before: Option<Element>) -> Element {
     match token.kind {
         TokenKind::Word => Element::Word(token.key),
         TokenKind::Number => Element::Number(token.key),
@@ -268,7 +343,7 @@ fn element(token: &Token, before: Option<&Element>) -> Element {
 
 /// `{text}{date}` and `picture{name}` mean that no blank stands between; behind
 /// a bracket, or for a number, the lack of a blank says nothing.
-fn asks_for_glue(slot: Slot, before: Option<&Element>) -> bool {
+fn asks_for_glue(slot: Slot, before: Option<Element>) -> bool {
     matches!(slot, Slot::Date | Slot::Time | Slot::Name)
         && matches!(before, Some(Element::Word(_) | Element::Slot(Slot::Text | Slot::Rest, _)))
 }
@@ -281,18 +356,25 @@ mod tests {
     fn ends_and_glue() {
         let pattern = &parse("{text}{date} {time}").unwrap()[0];
         assert_eq!(pattern.head, Some(Slot::Text));
-        let date = Part::Elements(vec![Element::Slot(Slot::Date, true)]);
-        assert_eq!(pattern.parts, [date, Part::Elements(vec![Element::Slot(Slot::Time, false)])]);
+        let slots = [(Slot::Text, false), (Slot::Date, true), (Slot::Time, false)];
+        assert_eq!(pattern.steps, slots.map(|(slot, glued)| Step::One(Element::Slot(slot, glued))));
         let pattern = &parse("read also: {text}").unwrap()[0];
         assert_eq!(pattern.head, None);
-        assert_eq!(pattern.parts.last(), Some(&Part::Elements(vec![Element::Slot(Slot::Text, false)])));
+        assert_eq!(pattern.steps.last(), Some(&Step::One(Element::Slot(Slot::Text, false))));
     }
 
     #[test]
     fn choices() {
         let pattern = &parse("(a|b c) view[s]").unwrap()[0];
-        assert!(matches!(&pattern.parts[0], Part::Choice(choices) if choices.len() == 2));
-        assert!(matches!(&pattern.parts[1], Part::Choice(choices) if choices.len() == 2));
+        let ways: Vec<_> = pattern
+            .parts()
+            .iter()
+            .map(|part| match part {
+                Part::Choice(ways) => ways.iter().map(|way| way.iter().count()).collect(),
+                Part::One(_) => vec![],
+            })
+            .collect();
+        assert_eq!(ways, [[1, 2], [1, 1]]);
     }
 
     #[test]

@@ -95,13 +95,13 @@ fn multiplier(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
 
 /// The ends of names at `at`, the longest first: one to five words, each with a
 /// capital or a particle between two such (`van`, `de`), with initials and
-/// hyphens, perhaps two names with `and`.
+/// hyphens, perhaps two names with `and`. In scripts without capitals, up to four words.
 pub(super) fn names(view: &View<'_>, at: usize) -> impl Iterator<Item = usize> {
     let mut ends = [0; MOST_NAMES];
     let (mut next, mut words) = (at, 0);
     while let Some(token) = view.get(next) {
         match token.kind {
-            TokenKind::Word if token.capital && words < MOST_NAMES => {
+            TokenKind::Word if token.capital && words < MOST_NAMES || token.uncased && words < MOST_UNCASED => {
                 ends[words] = next + 1;
                 words += 1;
             }
@@ -116,6 +116,9 @@ pub(super) fn names(view: &View<'_>, at: usize) -> impl Iterator<Item = usize> {
 
 /// Words of a name; two people's full names fit.
 const MOST_NAMES: usize = 5;
+
+/// Words of a name that no capital tells from others.
+const MOST_UNCASED: usize = 4;
 
 /// Small words inside names, in the languages of the packs and their neighbours.
 const PARTICLES: &[&str] = &[

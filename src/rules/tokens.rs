@@ -30,6 +30,8 @@ pub(crate) struct Token {
     pub(crate) glued: bool,
     /// Whether a word starts with a capital letter.
     pub(crate) capital: bool,
+    /// Whether a word is of a script without capital letters.
+    pub(super) uncased: bool,
     /// For a word such as `pictureAnna`: where the first capital behind a small
     /// letter stands; else zero.
     camel: u32,
@@ -45,6 +47,7 @@ impl Token {
         kind: TokenKind::Mark,
         glued: false,
         capital: false,
+        uncased: false,
         camel: 0,
         entry: EntryId::UNKNOWN,
     };
@@ -157,13 +160,15 @@ impl Reader<'_> {
         self.at += length;
         let (kind, key, camel) = match fact.kind() {
             CharKind::Space => return None,
+            CharKind::Combining if fact.is_silent() => return None,
             CharKind::Letter => self.word(start),
             CharKind::Digit => (TokenKind::Number, self.number(start), 0),
             CharKind::Ideograph => (TokenKind::Word, WordHash::default().push(fact.folded()).finish(), 0),
             CharKind::Mark | CharKind::Combining => (TokenKind::Mark, u64::from(fact.folded()), 0),
         };
         let (start, end) = (start as u32, self.at as u32);
-        Some(Token { start, end, key, kind, glued, capital: fact.is_upper(), camel, ..Token::NONE })
+        let (capital, uncased) = (fact.is_upper(), kind == TokenKind::Word && fact.is_uncased());
+        Some(Token { start, end, key, kind, glued, capital, uncased, camel, ..Token::NONE })
     }
 
     /// Reads a word; gives its hash, and where it goes on with a capital.
@@ -240,6 +245,9 @@ impl Word {
 
     #[inline(always)]
     fn letter(&mut self, fact: Fact, at: usize) {
+        if fact.is_silent() {
+            return;
+        }
         if fact.is_upper() && self.after_small {
             self.hump(at);
         }
@@ -288,6 +296,11 @@ mod tests {
         assert_eq!(keys("Ещё «да» — пам’ять"), keys("еще \"да\" - пам'ять"));
         assert_eq!(keys("Cупер"), keys("Супер"));
         assert_ne!(keys("так"), keys("тик"));
+        assert_eq!(keys("ΤΕΛΕΥΤΑΙΑ ΝΕΑ"), keys("Τελευταία νέα"));
+        assert_eq!(keys("نُشِرَ، ٥٪"), keys("نشر, 5%"));
+        assert_eq!(keys("می\u{200C}خواهیم"), keys("میخواهیم"));
+        assert_eq!(keys("تـــم"), keys("تم"));
+        assert_eq!(keys("צה״ל תל־אביב"), keys("צה\"ל תל-אביב"));
     }
 
     #[test]

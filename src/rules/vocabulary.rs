@@ -41,10 +41,6 @@ pub(super) struct Vocabulary {
     slots: [u16; 3],
 }
 
-/// Bits of the filters, as powers of two.
-const KNOWN_BITS: u32 = 15;
-const START_BITS: u32 = 20;
-
 /// The roots of patterns that may begin inside of a block.
 const INSIDE: [Node; 2] = [AFTER_TEXT, AFTER_REST];
 
@@ -54,8 +50,8 @@ impl Vocabulary {
         let mut vocabulary = Self {
             entries: vec![Entry::default()],
             places: Table::new(),
-            known: Filter::new(KNOWN_BITS),
-            starts: Filter::new(START_BITS),
+            known: Filter::new(&[]),
+            starts: Filter::new(&[]),
             slots_inside: INSIDE.iter().fold(0, |all, root| all | slots[*root as usize]),
             slots,
         };
@@ -65,7 +61,10 @@ impl Vocabulary {
         for word in lexicon.words_with_facts() {
             vocabulary.entry(mixed(TokenKind::Word, word)).has_facts = true;
         }
-        [ROOT, AFTER_TEXT, AFTER_REST].into_iter().for_each(|root| vocabulary.add_starts(automaton, root));
+        let mut starts = Vec::new();
+        [ROOT, AFTER_TEXT, AFTER_REST].into_iter().for_each(|root| vocabulary.add_starts(automaton, root, &mut starts));
+        vocabulary.known = Filter::new(&vocabulary.places.keys());
+        vocabulary.starts = Filter::new(&starts);
         vocabulary
     }
 
@@ -75,34 +74,19 @@ impl Vocabulary {
         if place == 0 {
             place = self.entries.len() as u32;
             self.places.insert(key, place);
-            self.known.set(key);
             self.entries.push(Entry::default());
         }
         &mut self.entries[place as usize]
     }
 
     /// Notes what patterns at `root` begin with, and what follows that.
-    fn add_starts(&mut self, automaton: &Automaton, root: Node) {
+    fn add_starts(&mut self, automaton: &Automaton, root: Node, starts: &mut Vec<u64>) {
         for (first, node) in automaton.edges(root).iter().filter(|(key, _)| !is_slot(*key)) {
-            self.starts.set(alone(root, *first));
+            starts.push(alone(root, *first));
             if root != ROOT {
                 self.entry(*first).roots |= 1 << root;
             }
-            self.add_seconds(automaton, *node, root, *first);
-        }
-    }
-
-    /// Notes what follows at `node` and those that are reached without a token.
-    fn add_seconds(&mut self, automaton: &Automaton, node: Node, root: Node, first: u64) {
-        for (second, _) in automaton.edges(node) {
-            if is_slot(*second) {
-                self.starts.set(before_slot(root, first));
-            } else {
-                self.starts.set(pair(root, first, *second));
-            }
-        }
-        for next in automaton.empty(node) {
-            self.add_seconds(automaton, *next, root, first);
+            add_seconds(automaton, *node, (root, *first), starts);
         }
     }
 
@@ -175,7 +159,7 @@ impl Vocabulary {
             TokenKind::Mark if token.is_mark('@') => BY_WORDS,
             TokenKind::Mark => BY_MARKS,
             TokenKind::Word => {
-                let names = if token.capital { BY_NAMES } else { 0 };
+                let names = if token.capital || token.uncased { BY_NAMES } else { 0 };
                 let dates = if self.of(token).has_facts { BY_DATES } else { 0 };
                 BY_WORDS | names | dates
             }
@@ -188,6 +172,15 @@ impl Vocabulary {
     fn room(&self, token: &Token) -> u16 {
         if token.glued { u16::MAX } else { !GLUED }
     }
+}
+
+/// Notes what follows at `node`, behind the first token at a root, and at those that
+/// are reached without a token.
+fn add_seconds(automaton: &Automaton, node: Node, (root, first): (Node, u64), starts: &mut Vec<u64>) {
+    for (second, _) in automaton.edges(node) {
+        starts.push(if is_slot(*second) { before_slot(root, first) } else { pair(root, first, *second) });
+    }
+    automaton.empty(node).iter().for_each(|next| add_seconds(automaton, *next, (root, first), starts));
 }
 
 /// The slots that a number may fill.

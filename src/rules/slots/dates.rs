@@ -39,10 +39,17 @@ pub(in crate::rules) fn dates(view: &View<'_>, at: usize) -> [Option<Reading>; 2
     [Some(whole), bare.filter(|bare| whole.end != bare.end)]
 }
 
-/// Behind a weekday and its comma or full stop.
+fn is_weekday(view: &View<'_>, at: usize) -> bool {
+    view.word(at).is_some_and(|word| view.lexicon.is(word, WordFact::Weekday))
+}
+
+/// Behind a weekday (`segunda-feira`) and its comma or full stop.
 fn weekday(view: &View<'_>, at: usize) -> Option<usize> {
-    view.word(at).filter(|word| view.lexicon.is(*word, WordFact::Weekday))?;
-    let mut next = at + 1;
+    if !is_weekday(view, at) {
+        return None;
+    }
+    let hyphenated = view.is_glued_mark(at + 1, '-') && (is_weekday(view, at + 2) || is_date_word(view, at + 2));
+    let mut next = at + if hyphenated { 3 } else { 1 };
     while view.is_mark(next, ',') || view.is_mark(next, '.') || is_date_word(view, next) {
         next += 1;
     }
@@ -58,14 +65,16 @@ fn day(view: &View<'_>, at: usize) -> Option<Reading> {
         .or_else(|| marked(view, at))
         .or_else(|| day_and_month(view, at))
         .or_else(|| month_and_day(view, at))
+        .or_else(|| year_first(view, at))
         .or_else(|| relative(view, at))
 }
 
 /// `2024-04-21`, `21.04.2024`, `4/25/24`.
 fn numeric(view: &View<'_>, at: usize) -> Option<Reading> {
     let separator = ['.', '/', '-'].into_iter().find(|mark| view.is_glued_mark(at + 1, *mark))?;
-    // `2024. 4. 21.`, as Korean writes it.
-    let spaced = separator == '.' && view.digits(at) == 4;
+    // `2024. 4. 21.`, as Korean writes it; `14. 4. 2023`, as Czech does.
+    let full = view.digits(at) == 4 || view.digits(at + 4) == 4 && view.is_glued_mark(at + 3, '.');
+    let spaced = separator == '.' && full;
     let glued = spaced || (at + 2..at + 5).all(|next| view.get(next).is_some_and(|token| token.glued));
     let numbers = view.number(at).is_some() && view.number(at + 2).is_some() && view.number(at + 4).is_some();
     if !(glued && numbers && view.is_mark(at + 3, separator)) || goes_on(view, at + 5) {
@@ -165,7 +174,8 @@ fn day_and_month(view: &View<'_>, at: usize) -> Option<Reading> {
     if is_other_month(view, next) {
         return other_calendar(view, day, next + 1);
     }
-    let (month, behind) = month(view, next).map(|month| (month, next + 1)).or_else(|| numbered_month(view, next))?;
+    let (month, behind) =
+        month(view, next).map(|month| (month, behind_month(view, next))).or_else(|| numbered_month(view, next))?;
     let (year, end) = year_behind(view, behind);
     reading(year, month, day, end)
 }
@@ -196,6 +206,34 @@ fn month_and_day(view: &View<'_>, at: usize) -> Option<Reading> {
     reading(year, month, day, end)
 }
 
+/// `2024. július 3.`, `2024 жылғы 3 қазан`, `2025. gada 14. martā`.
+fn year_first(view: &View<'_>, at: usize) -> Option<Reading> {
+    let year = view.number(at).filter(|_| view.digits(at) == 4)?.key;
+    let next = behind_small(view, at + 1);
+    if let Some(month) = month(view, next) {
+        let day_at = behind_small(view, behind_month(view, next));
+        let day = view.number(day_at).filter(|_| view.digits(day_at) <= 2 && !view.is_glued_mark(day_at + 1, ':'))?;
+        return reading(Some(year), month, day.key, day_at + 1);
+    }
+    // A number and a month right behind another number may be anything.
+    let day = view.number(next).filter(|_| next > at + 1 && view.digits(next) <= 2)?.key;
+    let month_at = behind_small(view, next + 1);
+    reading(Some(year), month(view, month_at)?, day, behind_month(view, month_at))
+}
+
+/// Behind a full stop and small words, of which there are few.
+fn behind_small(view: &View<'_>, at: usize) -> usize {
+    const MOST: usize = 3;
+    let is_small = |next: &usize| view.is_glued_mark(*next, '.') || is_date_word(view, *next);
+    at + (at..at + MOST).take_while(is_small).count()
+}
+
+/// Behind a month's name, and another name of the same (`آذار/مارس`).
+fn behind_month(view: &View<'_>, at: usize) -> usize {
+    let is_twice = view.is_mark(at + 1, '/') && month(view, at).is_some() && month(view, at) == month(view, at + 2);
+    at + if is_twice { 3 } else { 1 }
+}
+
 fn month(view: &View<'_>, at: usize) -> Option<u64> {
     view.lexicon.month(view.word(at)?, view.language).map(u64::from)
 }
@@ -214,10 +252,15 @@ fn year_behind(view: &View<'_>, at: usize) -> (Option<u64>, usize) {
     while view.is_mark(next, ',') || view.is_mark(next, '.') || is_date_word(view, next) {
         next += 1;
     }
-    match view.number(next).filter(|_| view.digits(next) == 4 && !view.is_glued_mark(next + 1, ':')) {
+    match view.number(next).filter(|_| view.digits(next) == 4 && !is_time_of_day(view, next)) {
         Some(year) => (Some(year.key), behind_year(view, next + 1)),
         None => (None, at),
     }
+}
+
+/// Whether digits go on behind a colon right behind those at `at`.
+fn is_time_of_day(view: &View<'_>, at: usize) -> bool {
+    view.is_glued_mark(at + 1, ':') && view.number(at + 2).is_some_and(|token| token.glued)
 }
 
 /// `2024 року`, `2024 г.`
@@ -256,15 +299,16 @@ fn with_time(view: &View<'_>, reading: Reading) -> Reading {
 /// The hash of the letter between day and time in ISO 8601.
 const T: u64 = letter_key('t');
 
-/// Behind what may join a date and a time: a comma, a dash, a bar, small words.
+/// Behind what may join a date and a time: a comma, a dash, a bar, small words,
+/// the full stop behind a date or such a word.
 fn joint(view: &View<'_>, at: usize) -> usize {
-    let mut next = at;
-    while next < at + 3
-        && ([',', '-', '|', '·', '•'].iter().any(|mark| view.is_mark(next, *mark)) || is_date_word(view, next))
-    {
-        next += 1;
-    }
-    next
+    const MOST: usize = 4;
+    let joins = |next: &usize| {
+        [',', '-', '|', '·', '•'].iter().any(|mark| view.is_mark(*next, *mark))
+            || is_date_word(view, *next)
+            || view.is_glued_mark(*next, '.') && view.get(*next + 1).is_some_and(|token| !token.glued)
+    };
+    at + (at..at + MOST).take_while(joins).count()
 }
 
 /// Reads a time of day at `at`: `14:20`, `14:20:05`, `2:20 pm`, `14.20 Uhr`;
@@ -308,7 +352,7 @@ fn bare_time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
         return Some(time);
     }
     let colon = view.is_glued_mark(at + 1, ':');
-    let dot = view.is_glued_mark(at + 1, '.') && is_date_word(view, at + 3);
+    let dot = view.is_glued_mark(at + 1, '.') && is_dotted_time(view, at);
     let whole = (colon || dot) && view.digits(at) <= 2 && view.digits(at + 2) == 2 && view.tokens[at + 2].glued;
     let (hour, minute) = clock(view.number(at)?.key, view.number(at + 2).filter(|_| whole)?.key)?;
     let mut end = at + 3;
@@ -316,10 +360,32 @@ fn bare_time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
         end += 2;
     }
     if let Some(afternoon) = half_word(view, end) {
-        return Some(((in_half(hour, afternoon), minute), end + 1));
+        return Some(((in_half(hour, afternoon), minute), behind_half(view, end)));
     }
     let (hour, end) = half_of_day(view, hour, end);
     Some(((hour, minute), behind_time(view, end)))
+}
+
+/// Whether small words show that `14.20` at `at` is no date and no sum: `Uhr` behind
+/// it, or `kl.` before it and nothing that goes on behind it.
+fn is_dotted_time(view: &View<'_>, at: usize) -> bool {
+    let word = at.checked_sub(if at > 1 && view.is_glued_mark(at - 1, '.') { 2 } else { 1 });
+    let is_behind_word = word.is_some_and(|word| is_date_word(view, word));
+    let is_sum = ['%', '$', '€', '£'].iter().any(|mark| view.is_mark(at + 3, *mark));
+    let is_last = view.get(at + 3).is_none_or(|next| next.kind == TokenKind::Mark && !is_sum);
+    is_date_word(view, at + 3) || is_behind_word && is_last && !goes_on(view, at + 3)
+}
+
+/// Behind a half of the day, of one word or of two letters (`μ.μ.`).
+fn behind_half(view: &View<'_>, at: usize) -> usize {
+    let is_letter = |at| {
+        view.word(at).is_some()
+            && view
+                .get(at)
+                .is_some_and(|token| view.text[token.start as usize..token.end as usize].chars().count() == 1)
+    };
+    let is_dotted = is_letter(at) && view.is_glued_mark(at + 1, '.') && is_letter(at + 2);
+    at + if is_dotted { 3 + usize::from(view.is_glued_mark(at + 3, '.')) } else { 1 }
 }
 
 /// Hour and minute, if the clock has them.
@@ -327,21 +393,15 @@ pub(in crate::rules) fn clock(hour: u64, minute: u64) -> Option<(u8, u8)> {
     (hour < 24 && minute < 60).then_some((hour as u8, minute as u8))
 }
 
-/// `pm`, `a.m.`
+/// `pm`, `a.m.`, `p. m.`
 fn half_of_day(view: &View<'_>, hour: u8, at: usize) -> (u8, usize) {
-    let Some(token) = view.get(at).filter(|token| token.kind == TokenKind::Word) else { return (hour, at) };
-    let dotted = view.is_glued_mark(at + 1, '.') && token.len() == 1;
-    let word = &view.text[token.start as usize..token.end as usize];
-    let end = if dotted { at + 4 } else { at + 1 };
-    let (afternoon, morning) = match dotted {
-        true => (word.eq_ignore_ascii_case("p"), word.eq_ignore_ascii_case("a")),
-        false => (word.eq_ignore_ascii_case("pm"), word.eq_ignore_ascii_case("am")),
-    };
-    match (afternoon, morning) {
-        (true, _) if hour < 12 => (hour + 12, end.min(view.tokens.len())),
-        (true, _) => (hour, end.min(view.tokens.len())),
-        (_, true) if hour == 12 => (0, end.min(view.tokens.len())),
-        (_, true) => (hour, end.min(view.tokens.len())),
+    let spelt = |at: usize| view.get(at).map_or("", |token| &view.text[token.start as usize..token.end as usize]);
+    let dotted = view.is_glued_mark(at + 1, '.') && spelt(at + 2).eq_ignore_ascii_case("m");
+    let end = if dotted { at + 3 + usize::from(view.is_glued_mark(at + 3, '.')) } else { at + 1 };
+    let is = |letter: &str, word: &str| spelt(at).eq_ignore_ascii_case(if dotted { letter } else { word });
+    match (is("p", "pm"), is("a", "am")) {
+        (true, _) => (in_half(hour, true), end),
+        (_, true) => (in_half(hour, false), end),
         _ => (hour, at),
     }
 }
@@ -354,3 +414,6 @@ fn behind_time(view: &View<'_>, at: usize) -> usize {
         view.get(behind).is_some_and(|token| ZONES.contains(&&view.text[token.start as usize..token.end as usize]));
     behind + usize::from(zone)
 }
+
+#[cfg(test)]
+mod tests;
