@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::neighbours::serbian_rather_than_croatian;
+use super::neighbours;
 use crate::classify::counts::Counts;
 use crate::language::Language;
 use crate::plausibility::LetterCosts;
@@ -15,6 +15,10 @@ const FUNCTION_WORD: u32 = 6;
 /// A language without a pack is taken to have this share of the function words
 /// that the best of the others has, in percent.
 const UNLISTED: u32 = 70;
+
+/// How many half bits less than all others a language without a pack must cost: few
+/// pages are in one, and names and headings often look so.
+const RARE: u32 = 10;
 
 /// A language of an alphabet.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +90,8 @@ impl Candidates {
         let most = self.candidates.iter().filter_map(count).max().unwrap_or(0);
         let cost = |candidate: &Candidate| {
             let saved = count(candidate).map_or(most * FUNCTION_WORD * UNLISTED / 100, |own| own * FUNCTION_WORD);
-            slots[candidate.slot] + most * FUNCTION_WORD - saved
+            let rare = if candidate.words.is_some() { 0 } else { RARE };
+            slots[candidate.slot] + most * FUNCTION_WORD - saved + rare
         };
         let by_candidate = self.candidates.iter().map(cost).collect();
         let letters = priced.letters();
@@ -95,14 +100,14 @@ impl Candidates {
         costs
     }
 
-    /// Tells Serbian and Croatian apart where the text is in one of them.
+    /// Tells close languages apart where the text is in one of them.
     fn part_neighbours(&self, text: &str, costs: &mut Costs) {
-        let (serbian, croatian) = (self.find(Language::known("sr")), self.find(Language::known("hr")));
-        let (Some(serbian), Some(croatian), Some(best)) = (serbian, croatian, costs.best()) else { return };
-        if best == serbian || best == croatian {
-            let serbian_rather = serbian_rather_than_croatian(text);
-            let dearer = if serbian_rather > 0 { croatian } else { serbian };
-            costs.by_candidate[dearer] += serbian_rather.unsigned_abs();
+        let Some(best) = costs.best().map(|best| self.language(best)) else { return };
+        for pair in neighbours::all().filter(|pair| pair.codes.contains(&best.code())) {
+            let [one, other] = pair.codes.map(|code| self.find(Language::known(code)));
+            let (Some(one), Some(other)) = (one, other) else { continue };
+            let other_rather = pair.second_rather(text);
+            costs.by_candidate[if other_rather > 0 { one } else { other }] += other_rather.unsigned_abs();
         }
     }
 }

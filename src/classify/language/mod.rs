@@ -13,11 +13,14 @@ use candidates::{Candidates, Costs};
 use writing::Writing;
 
 use super::decision::Page;
-use super::evidence;
+use crate::chars::first_bytes;
 use crate::language::{Language, LanguageGuess};
 use crate::plausibility::bigrams::Alphabet;
 use crate::reason::Reason;
 use crate::role::Role;
+
+/// Bytes of a block that are looked at.
+const SAMPLE: usize = 256;
 
 /// As many blocks of a page are asked for its language, the longest.
 const SAMPLED_BLOCKS: usize = 10;
@@ -91,7 +94,7 @@ impl<'p, 's> Reader<'p, 's> {
     }
 
     fn sample(&self, block: usize) -> &'p str {
-        evidence::sample(&self.page.blocks[block].text)
+        first_bytes(&self.page.blocks[block].text, SAMPLE)
     }
 
     fn writing(&self, block: usize) -> Option<(Writing, u32)> {
@@ -179,8 +182,7 @@ fn commonest(readings: &[(Writing, u32, Reading)]) -> Option<LanguageGuess> {
     let all: u32 = languages.iter().map(|(_, letters)| letters).sum();
     let (language, letters) = languages.into_iter().rev().max_by_key(|(_, letters)| *letters)?;
     let share = letters as f32 / all as f32;
-    // A syllable or an ideograph says as much as two or three letters.
-    Some(LanguageGuess { language, confidence: share.min(0.99), reliable: share > 0.8 && letters * 3 >= RELIABLE_LETTERS })
+    Some(LanguageGuess { language, confidence: share.min(0.99), reliable: share > 0.8 && letters >= RELIABLE_LETTERS })
 }
 
 /// How likely it is that the language is the one that is ahead by `lead` half bits,

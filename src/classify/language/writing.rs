@@ -34,6 +34,11 @@ impl Writing {
         }
     }
 
+    /// As many letters as one sign of it stands for.
+    fn letters_a_sign(self) -> u32 {
+        if matches!(self, Self::Ideographs | Self::Hangul) { 3 } else { 1 }
+    }
+
     /// What most letters of `text` are written in, and how many those are.
     pub(super) fn of(text: &str) -> Option<(Self, u32)> {
         let mut found: Vec<(Self, u32)> = Vec::new();
@@ -45,9 +50,10 @@ impl Writing {
                 _ if c < '\u{370}' => {}
                 _ => {
                     let Some(writing) = beyond(c) else { continue };
+                    let weight = writing.letters_a_sign();
                     match found.iter_mut().find(|(known, _)| *known == writing) {
-                        Some((_, count)) => *count += 1,
-                        None => found.push((writing, 1)),
+                        Some((_, count)) => *count += weight,
+                        None => found.push((writing, weight)),
                     }
                 }
             }
