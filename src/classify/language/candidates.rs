@@ -107,6 +107,11 @@ impl Candidates {
             let [one, other] = pair.codes.map(|code| self.find(Language::known(code)));
             let (Some(one), Some(other)) = (one, other) else { continue };
             let other_rather = pair.second_rather(text);
+            if self.candidates[one].slot == self.candidates[other].slot {
+                // The longer of two lists of function words would win.
+                let least = costs.by_candidate[one].min(costs.by_candidate[other]);
+                [one, other].into_iter().for_each(|candidate| costs.by_candidate[candidate] = least);
+            }
             costs.by_candidate[if other_rather > 0 { one } else { other }] += other_rather.unsigned_abs();
         }
     }
