@@ -24,30 +24,39 @@ import zipfile
 
 # Languages with a frequency list; those in UDHR alone; and the script that each is written in.
 LISTED = {
-    "Cyrl": "ru uk bg mk",
+    "Cyrl": "ru uk bg mk sr",
     "Latn": "en de fr es pt it nl pl cs sk sl sh hu ro sv da nb fi is lt lv tr vi ca id fil",
     "Grek": "el",
 }
 DECLARED = {
-    "be": "bel", "sr": "srp_cyrl", "kk": "kaz", "ky": "kir", "tg": "tgk", "mn": "khk", "tt": "tat",
+    "be": "bel", "kk": "kaz", "ky": "kir", "tg": "tgk", "mn": "khk", "tt": "tat",
     "uz-Cyrl": "uzn_cyrl", "cv": "chv", "et": "est", "ga": "gle", "eu": "eus", "gl": "glg",
     "az": "azj_latn", "mt": "mlt", "cy": "cym", "af": "afr", "sq": "als",
 }
-IN_CYRILLIC = "be sr kk ky tg mn tt uz-Cyrl cv".split()
+IN_CYRILLIC = "be kk ky tg mn tt uz-Cyrl cv".split()
 
 # Letters rarer than this share of all letters of a language are taken for foreign ones.
 RAREST = 1.5e-5
 # Letters of the alphabets that the declaration, with its 10,000 letters, happens not to use.
 UNUSED = {"Cyrl": "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "Latn": "abcdefghijklmnopqrstuvwxyz"}
-NOT_RUSSIAN = {"be": "ъищ", "sr": "йщъыьэюяё"}
+NOT_RUSSIAN = {"be": "ъищ"}
 # How much a pair that was never seen is worth, in occurrences of a letter's average pair.
 SMOOTHING = 0.02
 HIGHEST = 62
 
 
+def in_cyrillic(word):
+    """A Serbian word of the list, which has all of them in Latin letters."""
+    for latin, cyrillic in zip(["lj", "nj", "dž", *"abvgdđežzijklmnoprstćufhcčš"], "љњџабвгдђежзијклмнопрстћуфхцчш"):
+        word = word.replace(latin, cyrillic)
+    return word
+
+
 def listed(wheel, code):
     import msgpack
 
+    if code == "sr":
+        return [(in_cyrillic(word), weight) for word, weight in listed(wheel, "sh")]
     for size in ("large", "small"):
         try:
             packed = wheel.read(f"wordfreq/data/{size}_{code}.msgpack.gz")
@@ -112,7 +121,7 @@ def main():
     for code, name in DECLARED.items():
         script = "Cyrl" if code in IN_CYRILLIC else "Latn"
         always = "".join(letter for letter in UNUSED[script] if letter not in NOT_RUSSIAN.get(code, ""))
-        always += {"sr": "џ", "uz-Cyrl": "ҳ"}.get(code, "")
+        always += {"uz-Cyrl": "ҳ"}.get(code, "")
         print_language(code, counts(declared(archive, name), script), always)
 
 

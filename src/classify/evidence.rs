@@ -5,6 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
+use super::counts::Counts;
 use super::shape::{self, Shape};
 use crate::chars::first_bytes;
 use crate::rules::tokens::{Token, TokenKind, Tokens};
@@ -55,6 +56,9 @@ pub(super) struct Evidence {
     pub(super) shape: Shape,
     /// The language with most function words, how many, and of how many words.
     pub(super) language: Option<Votes>,
+    /// How many function words of each language there are, by its place in
+    /// [`RuleSet::languages`].
+    pub(super) function_words: Counts,
 }
 
 /// Function words of one language among a block's words.
@@ -85,7 +89,14 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>
         hit,
         shape: shape::shape(text, tokens),
         language: votes(tokens, rules),
+        function_words: function_words(tokens),
     }
+}
+
+fn function_words(tokens: &Tokens) -> Counts {
+    let mut counts = Counts::default();
+    tokens.function_words.iter().for_each(|languages| counts.add(*languages));
+    counts
 }
 
 /// The part of a long block that is looked at word by word.

@@ -6,6 +6,7 @@
 //! kind. The decision is repeated on the blocks that stay, until all of them
 //! stay: so that cleaning what is clean already changes nothing.
 
+mod counts;
 mod decision;
 mod evidence;
 pub(crate) mod features;
@@ -91,12 +92,13 @@ pub(crate) fn classify(
 ) -> Classified {
     let page = decision::Page { blocks, rules };
     let verdicts = settle(&page, keep);
-    let language = language::of_document(&page, &verdicts, hint);
+    let reader = language::Reader::new(&page);
+    let language = reader.document(&verdicts, hint);
     let verdicts = verdicts
         .into_iter()
         .enumerate()
         .map(|(block, (role, reason))| {
-            let language = language::of_block(&page, block, language.as_ref());
+            let language = reader.block(block, language.as_ref());
             Verdict { role, reason, language }
         })
         .collect();

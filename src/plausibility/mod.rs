@@ -9,12 +9,15 @@
 pub(crate) mod bigrams;
 mod characters;
 mod classes;
+mod languages;
 mod tally;
 
 use bigrams::{Alphabet, Letter};
 use characters::{Kind, character};
 use classes::{Class, class};
 use tally::Tally;
+
+pub(crate) use languages::LetterCosts;
 
 /// A capital letter behind a small one.
 const CAPITAL_INSIDE: u32 = 16;

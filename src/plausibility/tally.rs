@@ -78,6 +78,16 @@ impl Tally {
         }
     }
 
+    /// What all letters cost in each language: first in one without a model, then in those of
+    /// the alphabet.
+    pub(super) fn costs(&self) -> impl Iterator<Item = u32> {
+        let (all, recent) = match self {
+            Self::Latin(sums) => (&sums.all[..], &sums.recent[..]),
+            Self::Other(sums) => (&sums.all[..], &sums.recent[..]),
+        };
+        all.iter().zip(recent).map(|(sum, recent)| sum + u32::from(*recent))
+    }
+
     /// What all letters cost in the language that they cost least in.
     pub(super) fn least(&self) -> u32 {
         match self {

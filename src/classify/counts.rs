@@ -1,0 +1,37 @@
+//! How many function words of each language a block has, in little room.
+
+/// Counts from 0 to 31 of up to 64 things, as planes of bits: a plane for each
+/// power of two, so that one is added to any number of them in a few steps.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts([u64; PLANES]);
+
+/// Blocks are looked at for some 30 words.
+const PLANES: usize = 5;
+
+impl Counts {
+    /// Counts the things whose bits are set once more. Full counts stay.
+    pub(super) fn add(&mut self, things: u64) {
+        let full = self.0.iter().fold(u64::MAX, |full, plane| full & plane);
+        let mut carry = things & !full;
+        for plane in &mut self.0 {
+            (*plane, carry) = (*plane ^ carry, *plane & carry);
+        }
+    }
+
+    /// The count of one thing.
+    pub(super) fn of(&self, thing: u8) -> u32 {
+        self.0.iter().enumerate().map(|(power, plane)| ((plane >> (thing & 63) & 1) as u32) << power).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_add_up_and_stay_when_full() {
+        let mut counts = Counts::default();
+        (0..40).for_each(|step| counts.add(if step < 3 { 0b101 } else { 0b001 }));
+        assert_eq!([0, 1, 2, 63].map(|thing| counts.of(thing)), [31, 0, 3, 0]);
+    }
+}

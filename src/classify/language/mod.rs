@@ -1,0 +1,194 @@
+//! The language of the document and of its blocks.
+//!
+//! The script comes first. Within an alphabet, a text is in the language in which
+//! its letter pairs cost least, less what its function words save; a block has the
+//! document's language unless another is clearly cheaper.
+
+mod candidates;
+mod neighbours;
+mod signs;
+mod writing;
+
+use candidates::{Candidates, Costs};
+use writing::Writing;
+
+use super::decision::Page;
+use crate::chars::first_bytes;
+use crate::language::{Language, LanguageGuess};
+use crate::plausibility::bigrams::Alphabet;
+use crate::reason::Reason;
+use crate::role::Role;
+
+/// Bytes of a block that are looked at.
+const SAMPLE: usize = 256;
+
+/// As many blocks of a page are asked for its language, the longest.
+const SAMPLED_BLOCKS: usize = 10;
+
+/// With fewer letters the guess is not reliable: some twelve words.
+const RELIABLE_LETTERS: u32 = 60;
+
+/// A guess is reliable if any other language costs as many half bits more.
+const RELIABLE_LEAD: u32 = 24;
+
+/// How many half bits less than in the document's language a block costs in
+/// another that it is taken for.
+const ANOTHER_LANGUAGE: u32 = 24;
+
+/// How many half bits less than in any other language a block costs in the one
+/// it is taken for where the document's is written otherwise.
+const CLEAR_LEAD: u32 = 8;
+
+/// Reads the languages of one page.
+pub(super) struct Reader<'p, 's> {
+    page: &'p Page<'p, 's>,
+    alphabets: [Candidates; 3],
+}
+
+/// What a block says of its language by itself.
+enum Reading {
+    /// What it costs in the languages of its alphabet.
+    Priced(Alphabet, Costs),
+    /// What its script and single letters tell.
+    Told(Option<Language>),
+}
+
+impl<'p, 's> Reader<'p, 's> {
+    pub(super) fn new(page: &'p Page<'p, 's>) -> Self {
+        let alphabets = [Alphabet::Cyrillic, Alphabet::Latin, Alphabet::Greek];
+        Self { page, alphabets: alphabets.map(|alphabet| Candidates::new(alphabet, page.rules.languages())) }
+    }
+
+    /// The language of the document: of its content, or of all its blocks where it has none.
+    pub(super) fn document(&self, verdicts: &[(Role, Reason)], hint: Option<Language>) -> Option<LanguageGuess> {
+        if let Some(language) = hint {
+            return Some(LanguageGuess { language, confidence: 1.0, reliable: true });
+        }
+        let mut readings: Vec<(Writing, u32, Reading)> = Vec::new();
+        for block in self.longest(verdicts) {
+            let Some((writing, letters)) = self.writing(block) else { continue };
+            let reading = self.read(block, writing);
+            readings.push((writing, letters, reading));
+        }
+        let weight = |writing: Writing| -> u32 {
+            readings.iter().filter(|(own, ..)| *own == writing).map(|(_, letters, _)| letters).sum()
+        };
+        let writing = readings.iter().map(|(writing, ..)| *writing).max_by_key(|writing| weight(*writing))?;
+        readings.retain(|(own, ..)| *own == writing);
+        if writing.alphabet().is_some() { self.cheapest(readings) } else { commonest(&readings) }
+    }
+
+    /// The longest blocks of content, or of all where there is none.
+    fn longest(&self, verdicts: &[(Role, Reason)]) -> Vec<usize> {
+        let content = (0..verdicts.len()).filter(|block| verdicts[*block].0.is_content());
+        let mut blocks: Vec<usize> = content.collect();
+        if blocks.is_empty() {
+            blocks = (0..verdicts.len()).collect();
+        }
+        if blocks.len() > SAMPLED_BLOCKS {
+            let length = |block: &usize| (std::cmp::Reverse(self.page.blocks[*block].text.len()), *block);
+            blocks.select_nth_unstable_by_key(SAMPLED_BLOCKS, length);
+            blocks.truncate(SAMPLED_BLOCKS);
+        }
+        blocks
+    }
+
+    fn sample(&self, block: usize) -> &'p str {
+        first_bytes(&self.page.blocks[block].text, SAMPLE)
+    }
+
+    fn writing(&self, block: usize) -> Option<(Writing, u32)> {
+        Writing::of(self.sample(block))
+    }
+
+    fn read(&self, block: usize, writing: Writing) -> Reading {
+        let text = self.sample(block);
+        match writing.alphabet() {
+            Some(alphabet) => {
+                let counts = &self.page.blocks[block].evidence.function_words;
+                Reading::Priced(alphabet, self.candidates(alphabet).costs(text, counts))
+            }
+            None => Reading::Told(signs::language(text, writing)),
+        }
+    }
+
+    fn candidates(&self, alphabet: Alphabet) -> &Candidates {
+        &self.alphabets[alphabet as usize]
+    }
+
+    /// The language in which all readings of one alphabet cost least.
+    fn cheapest(&self, readings: Vec<(Writing, u32, Reading)>) -> Option<LanguageGuess> {
+        let mut priced = readings.into_iter().filter_map(|(_, _, reading)| match reading {
+            Reading::Priced(alphabet, costs) => Some((alphabet, costs)),
+            Reading::Told(_) => None,
+        });
+        let (alphabet, mut sum) = priced.next()?;
+        priced.for_each(|(_, costs)| sum.add(&costs));
+        let best = sum.best().filter(|best| !sum.is_nonsense(*best))?;
+        let lead = sum.lead(best);
+        Some(LanguageGuess {
+            language: self.candidates(alphabet).language(best),
+            confidence: confidence(lead),
+            reliable: lead >= RELIABLE_LEAD && sum.letters >= RELIABLE_LETTERS,
+        })
+    }
+
+    /// The language of a block: the document's, unless its own text tells otherwise.
+    pub(super) fn block(&self, block: usize, document: Option<&LanguageGuess>) -> Option<Language> {
+        let document = document.map(|guess| guess.language);
+        let Some((writing, _)) = self.writing(block) else {
+            return document.filter(|_| self.page.blocks[block].text.bytes().any(|byte| byte.is_ascii_digit()));
+        };
+        let expected = document.filter(|language| writing.writes(*language));
+        match self.read(block, writing) {
+            Reading::Told(told) => self.told(told, writing, expected),
+            Reading::Priced(alphabet, costs) => self.priced(self.candidates(alphabet), &costs, expected),
+        }
+    }
+
+    fn told(&self, told: Option<Language>, writing: Writing, expected: Option<Language>) -> Option<Language> {
+        // A headline without kana is Japanese on a Japanese page.
+        let japanese = writing == Writing::Ideographs && expected == Some(Language::known("ja"));
+        if japanese { expected } else { told.or(expected) }
+    }
+
+    fn priced(&self, candidates: &Candidates, costs: &Costs, expected: Option<Language>) -> Option<Language> {
+        let best = costs.best()?;
+        let own = candidates.language(best);
+        match expected.map(|language| (language, candidates.find(language))) {
+            Some((language, Some(place))) => {
+                let saved = costs.by_candidate[place] - costs.by_candidate[best];
+                Some(if saved >= ANOTHER_LANGUAGE { own } else { language })
+            }
+            Some((language, None)) => Some(language),
+            None => (costs.lead(best) >= CLEAR_LEAD && !costs.is_nonsense(best)).then_some(own),
+        }
+    }
+}
+
+/// The language that most letters are in.
+fn commonest(readings: &[(Writing, u32, Reading)]) -> Option<LanguageGuess> {
+    let mut languages: Vec<(Language, u32)> = Vec::new();
+    let told = readings.iter().filter_map(|(_, letters, reading)| match reading {
+        Reading::Told(language) => language.map(|language| (language, *letters)),
+        Reading::Priced(..) => None,
+    });
+    for (language, letters) in told {
+        match languages.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, all)) => *all += letters,
+            None => languages.push((language, letters)),
+        }
+    }
+    let all: u32 = languages.iter().map(|(_, letters)| letters).sum();
+    let (language, letters) = languages.into_iter().rev().max_by_key(|(_, letters)| *letters)?;
+    let share = letters as f32 / all as f32;
+    Some(LanguageGuess { language, confidence: share.min(0.99), reliable: share > 0.8 && letters >= RELIABLE_LETTERS })
+}
+
+/// How likely it is that the language is the one that is ahead by `lead` half bits,
+/// which do not all count: neither letters nor words are independent of each other.
+fn confidence(lead: u32) -> f32 {
+    const DEPENDENCE: f32 = 8.0;
+    let odds = (lead as f32 / DEPENDENCE).exp2();
+    (odds / (odds + 1.0)).min(0.99)
+}
