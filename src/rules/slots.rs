@@ -111,7 +111,9 @@ pub(super) fn names(view: &View<'_>, at: usize) -> impl Iterator<Item = usize> {
         }
         next += 1;
     }
-    (0..words).rev().map(move |word| ends[word])
+    // A weekday alone is no name: `Thu Apr 25 2024`.
+    let fewest = usize::from(dates::is_weekday(view, at));
+    (fewest..words.max(fewest)).rev().map(move |word| ends[word])
 }
 
 /// Words of a name; two people's full names fit.

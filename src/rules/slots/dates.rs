@@ -56,6 +56,11 @@ fn weekday(view: &View<'_>, at: usize) -> Option<usize> {
     Some(next)
 }
 
+/// Whether the word at `at` is a weekday's.
+pub(in crate::rules) fn is_weekday(view: &View<'_>, at: usize) -> bool {
+    view.word(at).is_some_and(|word| view.lexicon.is(word, WordFact::Weekday))
+}
+
 fn is_date_word(view: &View<'_>, at: usize) -> bool {
     view.word(at).is_some_and(|word| view.lexicon.is(word, WordFact::DateWord))
 }
