@@ -39,7 +39,7 @@ pub(in crate::rules) fn dates(view: &View<'_>, at: usize) -> [Option<Reading>; 2
     [Some(whole), bare.filter(|bare| whole.end != bare.end)]
 }
 
-fn is_weekday(view: &View<'_>, at: usize) -> bool {
+pub(in crate::rules) fn is_weekday(view: &View<'_>, at: usize) -> bool {
     view.word(at).is_some_and(|word| view.lexicon.is(word, WordFact::Weekday))
 }
 
@@ -54,11 +54,6 @@ fn weekday(view: &View<'_>, at: usize) -> Option<usize> {
         next += 1;
     }
     Some(next)
-}
-
-/// Whether the word at `at` is a weekday's.
-pub(in crate::rules) fn is_weekday(view: &View<'_>, at: usize) -> bool {
-    view.word(at).is_some_and(|word| view.lexicon.is(word, WordFact::Weekday))
 }
 
 fn is_date_word(view: &View<'_>, at: usize) -> bool {
