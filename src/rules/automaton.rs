@@ -134,11 +134,11 @@ pub(super) fn wide_key(node: Node, key: u64) -> u64 {
 
 impl Automaton {
     /// The automaton of `states`, of which there is one more than nodes.
-    pub(super) fn new(states: Vec<State>, edges: Vec<(u64, Node)>, empty: Vec<Node>) -> Self {
-        let mut automaton = Self { states, edges, empty, wide: Table::new(), crowds: Filter::new(&[]) };
+    /// `wide` has the nodes behind the edges of nodes that have more than [`FEW_EDGES`].
+    pub(super) fn new(states: Vec<State>, edges: Vec<(u64, Node)>, empty: Vec<Node>, wide: Table) -> Self {
+        let mut automaton = Self { states, edges, empty, wide, crowds: Filter::new(&[]) };
         let mut crowds = Vec::new();
         for node in 0..automaton.states.len() as Node - 1 {
-            automaton.widen(node);
             if automaton.state(node).ahead.is_crowded {
                 automaton.crowd(node, node, &mut crowds);
             }
@@ -173,13 +173,6 @@ impl Automaton {
         let ahead = &self.state(node).ahead;
         let literal = ahead.literals & bit(key) != 0 && (!ahead.is_crowded || self.crowds.has(wide_key(node, key)));
         literal || ahead.slots & slots != 0
-    }
-
-    fn widen(&mut self, node: Node) {
-        let range = self.edge_range(node);
-        if range.len() > FEW_EDGES as usize {
-            self.edges[range].iter().for_each(|(key, next)| self.wide.insert(wide_key(node, *key), *next));
-        }
     }
 
     pub(super) fn state(&self, node: Node) -> &State {

@@ -267,7 +267,8 @@ impl Builder {
         }
         let (first_edge, first_empty) = (edges.len() as u32, empty.len() as u32);
         states.push(State { first_edge, first_empty, ..State::default() });
-        Automaton::new(states, edges, empty)
+        let wide = self.wide.renumbered(|edge| self.edges[edge as usize - 1].next);
+        Automaton::new(states, edges, empty, wide)
     }
 
     /// For every node what can come next.

@@ -16,8 +16,8 @@ pub(super) const fn combine(one: u64, other: u64) -> u64 {
     (one.rotate_left(5) ^ other).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 
-/// Numbers by their keys: a table with open addressing, at most a fourth full, so
-/// that the first place that is looked at has the key or is empty.
+/// Numbers by their keys: a table with open addressing, at most half full, so that
+/// one of the first two places that are looked at has the key or is empty, mostly.
 #[derive(Debug)]
 pub(super) struct Table {
     /// Keys with their numbers; none where the number is zero.
@@ -51,13 +51,19 @@ impl Table {
 
     /// Adds a key that is not there, with a number above zero.
     pub(super) fn insert(&mut self, key: u64, number: u32) {
-        if self.count * 4 >= self.places.len() {
+        if self.count * 2 >= self.places.len() {
             let doubled = vec![(0, 0); self.places.len() * 2];
             let old = std::mem::replace(&mut self.places, doubled);
             old.into_iter().filter(|(_, number)| *number != 0).for_each(|(key, number)| self.put(key, number));
         }
         self.put(key, number);
         self.count += 1;
+    }
+
+    /// The table with other numbers above zero.
+    pub(super) fn renumbered(mut self, number: impl Fn(u32) -> u32) -> Self {
+        self.places.iter_mut().filter(|(_, old)| *old != 0).for_each(|(_, old)| *old = number(*old));
+        self
     }
 
     /// The keys, in no order.

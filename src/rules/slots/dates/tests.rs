@@ -54,7 +54,7 @@ fn what_follows_a_date_stays() {
         ("21 settembre 2024: la festa", "it", "2024-09-21", ": la festa"),
         ("5 May 2024 at 3.50 dollars", "en", "2024-05-05", " 3.50 dollars"),
         ("14. 4. 2023. Drugi dan", "hr", "2023-04-14", ". Drugi dan"),
-        ("14 mars 2025 kl. 99.20", "sv", "2025-03-14", " kl. 99.20"),
+        ("14 mars 2025 kl. 99.20", "sv", "2025-03-14", " 99.20"),
     ];
     for (text, language, expected, behind) in cases {
         assert_eq!(read(text, language), Some((expected.to_owned(), behind)), "{text}");
