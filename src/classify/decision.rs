@@ -70,6 +70,9 @@ impl Draft {
     }
 }
 
+/// What a likely rule counts, in the logarithm of the odds: the sets' scores hardly differ up to 2.
+const LIKELY: f32 = 1.0;
+
 impl Page<'_, '_> {
     /// A role and a reason for each of the `active` blocks.
     pub(super) fn decide(&self, active: &[usize]) -> Vec<(Role, Reason)> {
@@ -78,6 +81,7 @@ impl Page<'_, '_> {
         self.apply_rules(&active, &mut drafts);
         repeats::settle(&active, &mut drafts);
         zones::open(&active, &mut drafts);
+        zones::by_lines(&active, &mut drafts);
         self.weigh(&active, &mut drafts);
         title::settle(&active, &mut drafts);
         kinds::settle(&active, &mut drafts);
@@ -106,12 +110,17 @@ impl Page<'_, '_> {
         }
         let (model, bins) = (Model::get(), features::features(active, self.rules));
         let logits = model.logits(&bins);
-        for ((draft, bins), logit) in
-            drafts.iter_mut().zip(&bins).zip(logits).filter(|((draft, _), _)| draft.verdict.is_none())
-        {
-            draft.content = logit >= 0.0;
-            draft.strongest = model.strongest(bins, draft.content);
+        for (place, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.verdict.is_none()) {
+            draft.content = logits[place] + self.likely(active.evidence(place)) >= 0.0;
+            draft.strongest = model.strongest(&bins[place], draft.content);
         }
+    }
+
+    /// What a rule that only makes likely adds for its role's side: the model has
+    /// seen few languages, so it trusts such rules less than it should.
+    fn likely(&self, evidence: &Evidence) -> f32 {
+        let role = evidence.hit.as_ref().map(|hit| self.rules.rule(hit.rule).role);
+        role.map_or(0.0, |role| if role.is_content() { LIKELY } else { -LIKELY })
     }
 
     /// The verdicts of a page that would not settle: everything stays, under the

@@ -72,10 +72,7 @@ impl<'a, 'r> PageFacts<'a, 'r> {
             running_words: 0,
             running_words_above: Vec::with_capacity(active.len()),
             article: article_by_length(active),
-            shared: [
-                shared_words(active, (0..active.len()).into_iter()),
-                shared_words(active, (0..active.len()).rev()),
-            ],
+            shared: [shared_words(active, 0..active.len()), shared_words(active, (0..active.len()).rev())],
             dates_above: Vec::with_capacity(active.len()),
             headline: headline(active),
             density: density(active),

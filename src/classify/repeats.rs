@@ -13,9 +13,9 @@ use crate::role::Role;
 /// refrain, so the model decides on it.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     captions(active, drafts);
-    for place in 1..drafts.len() {
-        if drafts[place].verdict.is_none() && is_running(active, place) && active.are_equal(place - 1, place) {
-            drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[place - 1]));
+    for (place, draft) in drafts.iter_mut().enumerate().skip(1) {
+        if draft.verdict.is_none() && is_running(active, place) && active.are_equal(place - 1, place) {
+            draft.settle(Role::Duplicate, Why::Repeats(active.blocks[place - 1]));
         }
     }
 }

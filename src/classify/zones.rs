@@ -4,6 +4,7 @@
 use super::decision::{Active, Draft};
 use super::statistics;
 use crate::reason::Why;
+use crate::role::Class;
 use crate::rules::{Opens, RuleId};
 
 /// A label's value is no longer than this.
@@ -34,6 +35,20 @@ pub(super) fn open(active: &Active<'_>, drafts: &mut [Draft]) {
             Opens::Rest if words_before >= WORDS_BEFORE_END => rest = Some(id),
             Opens::Rest => list = Some(id),
             Opens::Nothing => {}
+        }
+    }
+}
+
+/// Dates, names and categories above the text belong to the article, though in the
+/// text the same words may be a heading: there likely rules are sure enough.
+pub(super) fn by_lines(active: &Active<'_>, drafts: &mut [Draft]) {
+    let runs = |place: &usize| statistics::is_running_text(active.evidence(*place));
+    let Some(start) = (0..drafts.len()).find(runs) else { return };
+    for (place, draft) in drafts[..start].iter_mut().enumerate() {
+        let hit = active.evidence(place).hit.as_ref();
+        let rule = hit.map(|hit| active.page.rules.rule(hit.rule)).filter(|rule| rule.role.class() == Class::Metadata);
+        if let Some(rule) = rule.filter(|rule| rule.opens != Opens::Value) {
+            draft.settle(rule.role, Why::Rule(rule.name.clone()));
         }
     }
 }

@@ -278,8 +278,8 @@ impl Reader<'_> {
         let field = field.ok_or_else(|| self.fault(at.clone(), "the label has no `field`"))?;
         for (suffix, opens, patterns) in [("", Opens::Value, alone), ("-value", Opens::Nothing, valued)] {
             let name = format!("label-{}{suffix}", field.name().replace('_', "-"));
-            // A counter's word alone may be a button or a heading: its number makes it sure.
-            let sure = opens == Opens::Nothing || !field.is_numeric();
+            // A label alone may be a button or a heading: its value makes it sure.
+            let sure = opens == Opens::Nothing;
             let rule =
                 PackRule { name, role: field.role(), field: Some(field), opens, sure, words: MOST_WORDS, patterns };
             match data.rules.iter_mut().find(|other| other.name == rule.name) {
