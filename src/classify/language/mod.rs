@@ -35,6 +35,9 @@ const RELIABLE_LEAD: u32 = 24;
 /// another that it is taken for.
 const ANOTHER_LANGUAGE: u32 = 24;
 
+/// So many function words of one language, and fewer of any other, leave no doubt.
+const CLEAR_WORDS: u16 = 3;
+
 /// How many half bits less than in any other language a block costs in the one
 /// it is taken for where the document's is written otherwise.
 const CLEAR_LEAD: u32 = 8;
@@ -140,10 +143,26 @@ impl<'p, 's> Reader<'p, 's> {
             return document.filter(|_| self.page.blocks[block].text.bytes().any(|byte| byte.is_ascii_digit()));
         };
         let expected = document.filter(|language| writing.writes(*language));
+        if expected.is_some_and(|language| self.has_words_of(block, language)) {
+            return expected;
+        }
         match self.read(block, writing) {
             Reading::Told(told) => self.told(told, writing, expected),
             Reading::Priced(alphabet, costs) => self.priced(self.candidates(alphabet), &costs, expected),
         }
+    }
+
+    /// Whether the block has more function words of `language` than of any other:
+    /// then its letters need not be asked.
+    fn has_words_of(&self, block: usize, language: Language) -> bool {
+        let evidence = &self.page.blocks[block].evidence;
+        let (languages, counts) = (self.page.rules.languages(), &evidence.function_words);
+        let votes = evidence.language.filter(|votes| votes.votes >= CLEAR_WORDS);
+        votes.is_some_and(|votes| {
+            let others = (0..languages.len() as u8).filter(|other| *other != votes.language);
+            languages[usize::from(votes.language)] == language
+                && others.into_iter().all(|other| counts.of(other) < u32::from(votes.votes))
+        })
     }
 
     fn told(&self, told: Option<Language>, writing: Writing, expected: Option<Language>) -> Option<Language> {
