@@ -4,7 +4,6 @@
 
 use crate::Cleaner;
 use crate::classify::{self, RawBlock};
-use crate::role::Role;
 
 pub use crate::classify::features::Bins;
 pub use crate::classify::model::{GATES, HIDDEN, ROW, STATE, UNIT};
@@ -36,11 +35,6 @@ impl Page {
     /// A block's repaired text.
     pub fn text(&self, block: usize) -> &str {
         &self.blocks[block].text
-    }
-
-    /// The role that a rule gives the block, and whether the rule is sure.
-    pub fn rule(&self, cleaner: &Cleaner, block: usize) -> Option<(Role, bool)> {
-        classify::rule_of(&self.blocks[block], cleaner.rules())
     }
 
     /// The page with these blocks alone, in this order.

@@ -1,12 +1,12 @@
 //! How many function words of each language a block has, in little room.
 
-/// Counts from 0 to 31 of up to 64 things, as planes of bits: a plane for each
+/// Counts from 0 to 63 of up to 64 things, as planes of bits: a plane for each
 /// power of two, so that one is added to any number of them in a few steps.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Counts([u64; PLANES]);
 
-/// Blocks are looked at for some 30 words.
-const PLANES: usize = 5;
+/// Blocks that rules look at have some sixty words at most.
+const PLANES: usize = 6;
 
 impl Counts {
     /// Counts the things whose bits are set once more. Full counts stay.
@@ -16,6 +16,14 @@ impl Counts {
         for plane in &mut self.0 {
             (*plane, carry) = (*plane ^ carry, *plane & carry);
         }
+    }
+
+    /// The highest count, and the things that have it, as bits.
+    pub(super) fn most(&self) -> (u32, u64) {
+        self.0.iter().enumerate().rev().fold((0, u64::MAX), |(count, things), (power, plane)| match things & plane {
+            0 => (count, things),
+            left => (count | 1 << power, left),
+        })
     }
 
     /// The count of one thing.
@@ -31,7 +39,10 @@ mod tests {
     #[test]
     fn counts_add_up_and_stay_when_full() {
         let mut counts = Counts::default();
-        (0..40).for_each(|step| counts.add(if step < 3 { 0b101 } else { 0b001 }));
-        assert_eq!([0, 1, 2, 63].map(|thing| counts.of(thing)), [31, 0, 3, 0]);
+        (0..80).for_each(|step| counts.add(if step < 3 { 0b101 } else { 0b001 }));
+        assert_eq!([0, 1, 2, 63].map(|thing| counts.of(thing)), [63, 0, 3, 0]);
+        assert_eq!(counts.most(), (63, 0b001));
+        (0..70).for_each(|_| counts.add(0b010));
+        assert_eq!(counts.most(), (63, 0b011));
     }
 }

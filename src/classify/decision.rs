@@ -70,9 +70,6 @@ impl Draft {
     }
 }
 
-/// What a likely rule counts, in the logarithm of the odds: the sets' scores hardly differ up to 2.
-const LIKELY: f32 = 1.0;
-
 impl Page<'_, '_> {
     /// A role and a reason for each of the `active` blocks.
     pub(super) fn decide(&self, active: &[usize]) -> Vec<(Role, Reason)> {
@@ -111,16 +108,9 @@ impl Page<'_, '_> {
         let (model, bins) = (Model::get(), features::features(active, self.rules));
         let logits = model.logits(&bins);
         for (place, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.verdict.is_none()) {
-            draft.content = logits[place] + self.likely(active.evidence(place)) >= 0.0;
+            draft.content = logits[place] >= 0.0;
             draft.strongest = model.strongest(&bins[place], draft.content);
         }
-    }
-
-    /// What a rule that only makes likely adds for its role's side: the model has
-    /// seen few languages, so it trusts such rules less than it should.
-    fn likely(&self, evidence: &Evidence) -> f32 {
-        let role = evidence.hit.as_ref().map(|hit| self.rules.rule(hit.rule).role);
-        role.map_or(0.0, |role| if role.is_content() { LIKELY } else { -LIKELY })
     }
 
     /// The verdicts of a page that would not settle: everything stays, under the

@@ -8,8 +8,8 @@ use rustc_hash::FxHasher;
 use super::counts::Counts;
 use super::shape::{self, Shape};
 use crate::chars::first_bytes;
+use crate::rules::Hit;
 use crate::rules::tokens::{Token, TokenKind, Tokens};
-use crate::rules::{Hit, RuleSet};
 
 /// What stands at the start of a list's item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,20 +54,28 @@ pub(super) struct Evidence {
     pub(super) hash: u64,
     pub(super) hit: Option<Hit>,
     pub(super) shape: Shape,
-    /// The language with most function words, how many, and of how many words.
-    pub(super) language: Option<Votes>,
     /// How many function words of each language there are, by its place in
-    /// [`RuleSet::languages`].
+    /// [`RuleSet::languages`](crate::rules::RuleSet::languages).
     pub(super) function_words: Counts,
 }
 
-/// Function words of one language among a block's words.
+/// The languages with most function words among a block's words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Votes {
-    /// Place in [`RuleSet::languages`].
+    /// Its place among the languages of the rules; of several the first.
     pub(super) language: u8,
-    pub(super) votes: u16,
-    pub(super) words: u16,
+    /// Whether no other has as many.
+    pub(super) alone: bool,
+    pub(super) votes: u32,
+}
+
+impl Evidence {
+    /// Which language has most function words, if any has one.
+    pub(super) fn votes(&self) -> Option<Votes> {
+        let (votes, languages) = self.function_words.most();
+        let language = languages.trailing_zeros() as u8;
+        (votes > 0).then_some(Votes { language, alone: languages.is_power_of_two(), votes })
+    }
 }
 
 /// Bytes of a long block that function words are counted in.
@@ -76,7 +84,7 @@ const SAMPLE: usize = 160;
 /// The evidence of a block. `tokens` are those of the whole text if it has
 /// fewer words than rules look at (then `hit` is the rule that fits), else those
 /// of its [`sample`].
-pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>, rules: &RuleSet) -> Evidence {
+pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>) -> Evidence {
     let first_word = tokens.iter().find(|token| token.kind == TokenKind::Word);
     Evidence {
         words,
@@ -88,7 +96,6 @@ pub(super) fn evidence(text: &str, words: u32, tokens: &Tokens, hit: Option<Hit>
         hash: hash(text),
         hit,
         shape: shape::shape(text, tokens),
-        language: votes(tokens, rules),
         function_words: function_words(tokens),
     }
 }
@@ -177,21 +184,4 @@ fn numbered(tokens: &[Token]) -> bool {
     let [number, mark, next, ..] = tokens else { return false };
     let plain = number.kind == TokenKind::Number && number.len() <= 2 && mark.glued && !next.glued;
     plain && (mark.is_mark('.') || mark.is_mark(')'))
-}
-
-/// As many languages as votes are counted for.
-const LANGUAGES: usize = 64;
-
-fn votes(tokens: &Tokens, rules: &RuleSet) -> Option<Votes> {
-    let mut counts = [0u16; LANGUAGES];
-    let counts = &mut counts[..rules.languages().len().min(LANGUAGES)];
-    for mut languages in tokens.function_words.iter().copied() {
-        while languages != 0 {
-            counts[languages.trailing_zeros() as usize] += 1;
-            languages &= languages - 1;
-        }
-    }
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count() as u16;
-    let (language, votes) = counts.iter().enumerate().rev().max_by_key(|(_, count)| **count)?;
-    (*votes > 0).then_some(Votes { language: language as u8, votes: *votes, words })
 }

@@ -104,8 +104,8 @@ impl<'a, 'r> PageFacts<'a, 'r> {
                 let count = &mut self.core[usize::from(*word)];
                 *count = count.saturating_add(1);
             }
-            if let Some(vote) = evidence.language {
-                votes[usize::from(vote.language)] += u32::from(vote.votes);
+            if let Some(most) = evidence.votes() {
+                votes[usize::from(most.language)] += most.votes;
             }
         }
     }
@@ -174,9 +174,9 @@ impl<'a, 'r> PageFacts<'a, 'r> {
 
     /// The share of function words of the page's language, and whether the block's own is the same.
     fn language(&self, evidence: &Evidence) -> (u8, u8) {
-        let Some(votes) = evidence.language else { return (0, 0) };
+        let Some(votes) = evidence.votes() else { return (0, 0) };
         let same = Some(votes.language) == self.language;
-        let share = percent(u32::from(votes.votes), u32::from(votes.words));
+        let share = percent(votes.votes, u32::from(evidence.shape.words - evidence.shape.numbers));
         (1 + bin(share, &[10, 20, 30, 40, 55]), 1 + u8::from(same))
     }
 

@@ -1,9 +1,8 @@
 //! Classification: a role and a reason for every block, decided over the
 //! sequence of blocks.
 //!
-//! Rules and statistics give every block a score for being content; the
-//! sequence decides which stretches are the article; then each block gets its
-//! kind. The decision is repeated on the blocks that stay, until all of them
+//! Rules that are sure decide first, a trained model decides the rest over the
+//! whole page; then each block gets its kind. The decision is repeated on the blocks that stay, until all of them
 //! stay: so that cleaning what is clean already changes nothing.
 
 mod counts;
@@ -57,12 +56,6 @@ pub(crate) fn bins(blocks: &[RawBlock<'_>], rules: &rules::RuleSet) -> Vec<featu
     features::features(&decision::Active { page: &page, blocks: &active }, rules)
 }
 
-/// The role that a rule gives a block, and whether the rule is sure.
-#[cfg(feature = "training")]
-pub(crate) fn rule_of(block: &RawBlock<'_>, rules: &rules::RuleSet) -> Option<(Role, bool)> {
-    block.evidence.hit.as_ref().map(|hit| rules.rule(hit.rule)).map(|rule| (rule.role, rule.sure))
-}
-
 /// What classification says of a block.
 #[derive(Clone, Debug)]
 pub(crate) struct Verdict {
@@ -94,11 +87,12 @@ pub(crate) fn classify(
     let verdicts = settle(&page, keep);
     let reader = language::Reader::new(&page);
     let language = reader.document(&verdicts, hint);
+    let expected = language.as_ref().map(language::Expected::new);
     let verdicts = verdicts
         .into_iter()
         .enumerate()
         .map(|(block, (role, reason))| {
-            let language = reader.block(block, language.as_ref());
+            let language = reader.block(block, expected.as_ref());
             Verdict { role, reason, language }
         })
         .collect();

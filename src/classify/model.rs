@@ -35,18 +35,20 @@ type Matrix<const ROWS: usize, const COLUMNS: usize> = Box<[[f32; COLUMNS]; ROWS
 
 /// The trained numbers.
 pub(super) struct Model {
-    /// By answer.
+    /// By answer; what each question's usual answer adds is taken out of all its rows.
     rows: Matrix<ANSWERS, ROW>,
     /// From the state to the gates, by chain.
     recurrent: [Matrix<STATE, GATES>; 2],
     /// From the state to the hidden numbers, by chain.
     hidden: [Matrix<STATE, HIDDEN>; 2],
-    /// What every block starts with.
+    /// What every block starts with, the usual answers included.
     bias: [f32; ROW],
     /// From the hidden numbers to the result.
     output: [f32; HIDDEN],
     /// How much each answer alone says for content, as far as single answers can tell.
     pub(super) tendencies: Box<[f32; ANSWERS]>,
+    /// The most frequent answer to each question, which costs nothing to add.
+    usual: Bins,
 }
 
 /// The answers that say most for a decision, the strongest first.
@@ -68,14 +70,17 @@ impl Strongest {
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let mut numbers = TRAINED.chunks_exact(2).map(|pair| f32::from(i16::from_le_bytes([pair[0], pair[1]])) / UNIT);
     let mut next = || numbers.next().unwrap_or(0.0);
-    Model {
+    let mut model = Model {
         rows: matrix(&mut next),
         recurrent: [matrix(&mut next), matrix(&mut next)],
         hidden: [matrix(&mut next), matrix(&mut next)],
         bias: std::array::from_fn(|_| next()),
         output: std::array::from_fn(|_| next()),
         tendencies: Box::new(std::array::from_fn(|_| next())),
-    }
+        usual: std::array::from_fn(|_| (next() * UNIT) as u8),
+    };
+    model.take_out_usual();
+    model
 });
 
 fn matrix<const ROWS: usize, const COLUMNS: usize>(next: &mut impl FnMut() -> f32) -> Matrix<ROWS, COLUMNS> {
@@ -101,6 +106,18 @@ impl Model {
         &MODEL
     }
 
+    /// Moves what the usual answers add from their questions' rows to the bias.
+    fn take_out_usual(&mut self) {
+        let ends = FIRST_ANSWERS[1..].iter().chain([&ANSWERS]);
+        for ((first, end), usual) in FIRST_ANSWERS.iter().zip(ends).zip(self.usual) {
+            let usual = self.rows[first + usize::from(usual)];
+            self.bias.iter_mut().zip(&usual).for_each(|(bias, weight)| *bias += weight);
+            for row in &mut self.rows[*first..*end] {
+                row.iter_mut().zip(&usual).for_each(|(weight, usual)| *weight -= usual);
+            }
+        }
+    }
+
     /// For every block how much speaks for content (above zero) or against it, in
     /// the logarithm of the odds.
     pub(super) fn logits(&self, bins: &[Bins]) -> Vec<f32> {
@@ -115,7 +132,7 @@ impl Model {
     #[inline(always)]
     fn input(&self, bins: &Bins) -> [f32; ROW] {
         let mut input = self.bias;
-        for (question, bin) in bins.iter().enumerate() {
+        for (question, bin) in bins.iter().enumerate().filter(|(question, bin)| **bin != self.usual[*question]) {
             let row = &self.rows[FIRST_ANSWERS[question] + usize::from(*bin)];
             input.iter_mut().zip(row).for_each(|(input, weight)| *input += weight);
         }

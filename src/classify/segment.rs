@@ -72,7 +72,7 @@ impl<'r> Segmenter<'r> {
         self.rules.tokenize(if is_short { piece } else { evidence::sample(piece) }, &mut self.tokens);
         let hit = is_short.then(|| self.rules.find(piece, &self.tokens, None)).flatten();
         let Some(Split::Front(at) | Split::Back(at)) = hit.as_ref().and_then(|hit| hit.split) else {
-            return Some(evidence::evidence(piece, words, &self.tokens, hit, self.rules));
+            return Some(evidence::evidence(piece, words, &self.tokens, hit));
         };
         let head = range.start..range.start + piece[..at].trim_end().len();
         let tail = range.end - piece[at..].trim_start().len()..range.end;
@@ -114,7 +114,7 @@ impl<'r> Segmenter<'r> {
     fn whole(&mut self, text: &str) -> Evidence {
         self.rules.tokenize(text, &mut self.tokens);
         let hit = self.rules.find(text, &self.tokens, None);
-        evidence::evidence(text, evidence::count_words(text.as_bytes()), &self.tokens, hit, self.rules)
+        evidence::evidence(text, evidence::count_words(text.as_bytes()), &self.tokens, hit)
     }
 }
 

@@ -1,13 +1,9 @@
-//! The sequence: which stretches of blocks are the article.
+//! The longest stretch of running text, told by length alone: one of the model's
+//! questions.
 //!
-//! A chain of two states, content and artifact. Every block adds its score to a
-//! stretch of content; every border between the two states costs the same. The
-//! best labelling is found by dynamic programming (Viterbi 1967), in linear time.
-//!
-//! The chain attracts neighbours to the same state and has no other memory. That
-//! is what makes it stable: if the artifacts of the best labelling are taken
-//! out, all that is left is content in the best labelling of the rest (leaving
-//! them out can only bring content closer together).
+//! A chain of two states, in the stretch and out of it. Every block adds its score
+//! to a stretch; every border between the two states costs the same. The best
+//! labelling is found by dynamic programming (Viterbi 1967), in linear time.
 
 /// What a border between content and artifacts costs, in words.
 const BORDER: i64 = 30;

@@ -52,7 +52,7 @@ fn quality(active: &Active<'_>, place: usize) -> Option<u32> {
     if evidence.words < FEWEST_WORDS || evidence.pair {
         return None;
     }
-    Some(1 + u32::from(evidence.words > FEWEST_WORDS) + 2 * u32::from(evidence.language.is_some()) - u32::from(divided))
+    Some(1 + u32::from(evidence.words > FEWEST_WORDS) + 2 * u32::from(evidence.votes().is_some()) - u32::from(divided))
 }
 
 fn entitle(drafts: &mut [Draft], title: usize, evidence: &'static [&'static str]) {

@@ -9,10 +9,13 @@ mod neighbours;
 mod signs;
 mod writing;
 
+use std::cell::OnceCell;
+
 use candidates::{Candidates, Costs};
 use writing::Writing;
 
 use super::decision::Page;
+use super::evidence::Votes;
 use crate::chars::first_bytes;
 use crate::language::{Language, LanguageGuess};
 use crate::plausibility::bigrams::Alphabet;
@@ -36,7 +39,7 @@ const RELIABLE_LEAD: u32 = 24;
 const ANOTHER_LANGUAGE: u32 = 24;
 
 /// So many function words of one language, and fewer of any other, leave no doubt.
-const CLEAR_WORDS: u16 = 3;
+const CLEAR_WORDS: u32 = 3;
 
 /// How many half bits less than in any other language a block costs in the one
 /// it is taken for where the document's is written otherwise.
@@ -45,7 +48,21 @@ const CLEAR_LEAD: u32 = 8;
 /// Reads the languages of one page.
 pub(super) struct Reader<'p, 's> {
     page: &'p Page<'p, 's>,
-    alphabets: [Candidates; 3],
+    /// By alphabet, made when a text in it is read first.
+    alphabets: [OnceCell<Candidates>; 3],
+}
+
+/// The document's language, and what it may be written in.
+pub(super) struct Expected {
+    language: Language,
+    writings: Vec<Writing>,
+}
+
+impl Expected {
+    pub(super) fn new(guess: &LanguageGuess) -> Self {
+        let language = guess.language;
+        Self { language, writings: Writing::all_of(language) }
+    }
 }
 
 /// What a block says of its language by itself.
@@ -58,8 +75,7 @@ enum Reading {
 
 impl<'p, 's> Reader<'p, 's> {
     pub(super) fn new(page: &'p Page<'p, 's>) -> Self {
-        let alphabets = [Alphabet::Cyrillic, Alphabet::Latin, Alphabet::Greek];
-        Self { page, alphabets: alphabets.map(|alphabet| Candidates::new(alphabet, page.rules.languages())) }
+        Self { page, alphabets: Default::default() }
     }
 
     /// The language of the document: of its content, or of all its blocks where it has none.
@@ -116,7 +132,7 @@ impl<'p, 's> Reader<'p, 's> {
     }
 
     fn candidates(&self, alphabet: Alphabet) -> &Candidates {
-        &self.alphabets[alphabet as usize]
+        self.alphabets[alphabet as usize].get_or_init(|| Candidates::new(alphabet, self.page.rules.languages()))
     }
 
     /// The language in which all readings of one alphabet cost least.
@@ -137,12 +153,13 @@ impl<'p, 's> Reader<'p, 's> {
     }
 
     /// The language of a block: the document's, unless its own text tells otherwise.
-    pub(super) fn block(&self, block: usize, document: Option<&LanguageGuess>) -> Option<Language> {
-        let document = document.map(|guess| guess.language);
+    pub(super) fn block(&self, block: usize, document: Option<&Expected>) -> Option<Language> {
         let Some((writing, _)) = self.writing(block) else {
-            return document.filter(|_| self.page.blocks[block].text.bytes().any(|byte| byte.is_ascii_digit()));
+            let has_digits = self.page.blocks[block].text.bytes().any(|byte| byte.is_ascii_digit());
+            return document.filter(|_| has_digits).map(|expected| expected.language);
         };
-        let expected = document.filter(|language| writing.writes(*language));
+        let document = document.filter(|expected| expected.writings.contains(&writing));
+        let expected = document.map(|expected| expected.language);
         if expected.is_some_and(|language| self.has_words_of(block, language)) {
             return expected;
         }
@@ -155,14 +172,9 @@ impl<'p, 's> Reader<'p, 's> {
     /// Whether the block has more function words of `language` than of any other:
     /// then its letters need not be asked.
     fn has_words_of(&self, block: usize, language: Language) -> bool {
-        let evidence = &self.page.blocks[block].evidence;
-        let (languages, counts) = (self.page.rules.languages(), &evidence.function_words);
-        let votes = evidence.language.filter(|votes| votes.votes >= CLEAR_WORDS);
-        votes.is_some_and(|votes| {
-            let others = (0..languages.len() as u8).filter(|other| *other != votes.language);
-            languages[usize::from(votes.language)] == language
-                && others.into_iter().all(|other| counts.of(other) < u32::from(votes.votes))
-        })
+        let clear = |votes: &Votes| votes.alone && votes.votes >= CLEAR_WORDS;
+        let votes = self.page.blocks[block].evidence.votes().filter(clear);
+        votes.is_some_and(|votes| self.page.rules.languages()[usize::from(votes.language)] == language)
     }
 
     fn told(&self, told: Option<Language>, writing: Writing, expected: Option<Language>) -> Option<Language> {

@@ -18,6 +18,7 @@ const TELLING_A_LITTLE: i32 = 3;
 pub(super) struct Neighbours {
     pub(super) codes: [&'static str; 2],
     beginnings: FxHashMap<&'static str, i32>,
+    words: FxHashMap<&'static str, i32>,
 }
 
 static NEIGHBOURS: LazyLock<Vec<Neighbours>> = LazyLock::new(|| {
@@ -38,15 +39,18 @@ pub(super) fn all() -> impl Iterator<Item = &'static Neighbours> {
 impl Neighbours {
     fn read(codes: &'static str, words: &'static str) -> Option<Self> {
         let (one, other) = codes.split_once(' ')?;
-        let mut beginnings = FxHashMap::default();
+        let mut read = Self { codes: [one, other], beginnings: FxHashMap::default(), words: FxHashMap::default() };
         let mut worth = 0;
-        for word in words.split_whitespace() {
-            match word.strip_suffix(':') {
-                Some(code) => worth = if code == other { TELLING_WORD } else { -TELLING_WORD },
-                None => *beginnings.entry(word).or_default() += worth,
+        for entry in words.split_whitespace() {
+            if let Some(code) = entry.strip_suffix(':') {
+                worth = if code == other { TELLING_WORD } else { -TELLING_WORD };
+            } else if let Some(word) = entry.strip_suffix('.') {
+                *read.words.entry(word).or_default() += worth;
+            } else {
+                *read.beginnings.entry(entry).or_default() += worth;
             }
         }
-        Some(Self { codes: [one, other], beginnings })
+        Some(read)
     }
 
     /// How much more `text` is in the second than in the first, in half bits.
@@ -59,7 +63,7 @@ impl Neighbours {
     }
 
     fn listed(&self, word: &str) -> Option<i32> {
-        if let Some(found) = self.beginnings.get(format!("{word}.").as_str()) {
+        if let Some(found) = self.words.get(word) {
             return Some(*found);
         }
         let ends = (SHORTEST..=LONGEST.min(word.len())).rev().filter(|end| word.is_char_boundary(*end));

@@ -62,8 +62,24 @@ impl Writing {
         known.into_iter().chain(found).rev().filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count)
     }
 
+    /// All that `language` may be written in.
+    pub(super) fn all_of(language: Language) -> Vec<Self> {
+        let all = [
+            Self::Latin,
+            Self::Cyrillic,
+            Self::Greek,
+            Self::Arabic,
+            Self::Devanagari,
+            Self::Hebrew,
+            Self::Ideographs,
+            Self::Hangul,
+            Self::Own(language),
+        ];
+        all.into_iter().filter(|writing| writing.writes(language)).collect()
+    }
+
     /// Whether `language` may be written so.
-    pub(super) fn writes(self, language: Language) -> bool {
+    fn writes(self, language: Language) -> bool {
         let (code, script) = language.code().split_once('-').unwrap_or((language.code(), ""));
         let is = |codes: &str| codes.split(' ').any(|known| known == code);
         match (self, script) {

@@ -162,10 +162,10 @@ fn overlap(tokens: &[u32], snippet: &[u32]) -> bool {
 fn forget_titles(page: &Page, labels: &mut [Label]) {
     let first = page.text(0).to_owned();
     let start = labels.iter().position(|label| label.content > 0.5).unwrap_or(0);
-    for block in 1..start {
+    for (block, label) in labels.iter_mut().enumerate().take(start).skip(1) {
         let text = page.text(block);
         if text.len() > 12 && first.starts_with(text) {
-            labels[block].weight = 0.0;
+            label.weight = 0.0;
         }
     }
 }

@@ -38,9 +38,6 @@ struct Arguments {
     epochs: usize,
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Every so-manieth record only.
-    #[arg(long, default_value_t = 1)]
-    every: usize,
     /// Train on the sites of the other half alone: 0 or 1.
     #[arg(long)]
     half: Option<u64>,
@@ -57,7 +54,7 @@ fn main() -> std::io::Result<()> {
     let mut records = Vec::new();
     for path in &arguments.corpora {
         let read = if path.is_dir() { seeds::read(path)? } else { corpus::read(path)? };
-        records.extend(read.into_iter().step_by(arguments.every));
+        records.extend(read);
     }
     let cleaner = Cleaner::new();
     let mut examples: Vec<Example> =
@@ -89,7 +86,8 @@ fn main() -> std::io::Result<()> {
         let mut pass = Pass::default();
         let pages: Vec<_> =
             examples.iter().map(|example| (&example.bins[..], fit::logits(&weights, example, &mut pass))).collect();
-        table::write(path, &weights, &table::tendencies(&pages))?;
+        let usual = table::usual(examples.iter().map(|example| &example.bins[..]));
+        table::write(path, &weights, &table::tendencies(&pages), &usual)?;
     }
     Ok(())
 }
@@ -129,6 +127,10 @@ fn train(
     fit.mean
 }
 
+/// How many of the worst documents are shown.
+const WORST: usize = 20;
+
+/// Prints every block of the worst documents: what it should be, its logit and its weight, marked where the two differ.
 fn worst(records: &[Record], examples: &[Example], dataset: &str, decide: impl Fn(&Example) -> Vec<f32>) {
     let mut all = Vec::new();
     for example in examples.iter().filter(|example| example.variant == "bs4") {
@@ -144,7 +146,7 @@ fn worst(records: &[Record], examples: &[Example], dataset: &str, decide: impl F
         all.push((score.values(), example, logits));
     }
     all.sort_by(|one, other| one.0[2].total_cmp(&other.0[2]));
-    for (score, example, logits) in all.iter().take(90) {
+    for (score, example, logits) in all.iter().take(WORST) {
         println!("== {} {:.3} {:.3} {:.3}", records[example.record].id, score[0], score[1], score[2]);
         for (block, logit) in logits.iter().enumerate() {
             let label = example.labels[block];

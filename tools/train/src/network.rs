@@ -190,17 +190,17 @@ impl Pass {
                 }
             }
             inputs[block][2 * GATES..2 * GATES + HIDDEN].copy_from_slice(&hidden);
-            for direction in 0..2 {
+            for (direction, states) in states.iter_mut().enumerate() {
                 let range = layout.hidden[direction]..layout.hidden[direction] + STATE * HIDDEN;
                 let mut state = self.chains[direction][block].state;
                 state.iter_mut().zip(&self.keep[direction]).for_each(|(state, keep)| *state *= keep);
-                let out = &mut states[direction][block];
+                let out = &mut states[block];
                 back_product(out, &hidden, &state, &weights[range.clone()], &mut gradient[range]);
                 out.iter_mut().zip(&self.keep[direction]).for_each(|(out, keep)| *out *= keep);
             }
         }
-        for direction in 0..2 {
-            self.back_chain(direction, weights, layout, &states[direction], &mut inputs, gradient);
+        for (direction, states) in states.iter().enumerate() {
+            self.back_chain(direction, weights, layout, states, &mut inputs, gradient);
         }
         for (rows, input) in self.rows.iter().zip(&inputs) {
             for (_, row) in rows.iter().enumerate().filter(|(question, _)| self.unasked >> question & 1 == 0) {

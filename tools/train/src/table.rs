@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chysto::training::{ANSWERS, Bins, UNIT};
+use chysto::training::{ANSWERS, Bins, COUNT, FIRST_ANSWERS, UNIT};
 
 use crate::network::answer_rows;
 
@@ -26,9 +26,24 @@ pub fn tendencies(pages: &[(&[Bins], Vec<f32>)]) -> Vec<f32> {
     weights
 }
 
+/// The most frequent answer to each question.
+pub fn usual<'b>(pages: impl Iterator<Item = &'b [Bins]>) -> Vec<i16> {
+    let mut counts = vec![0u32; ANSWERS];
+    pages.flatten().for_each(|bins| answer_rows(bins).into_iter().for_each(|row| counts[row] += 1));
+    let of = |question: usize| {
+        let end = FIRST_ANSWERS.get(question + 1).copied().unwrap_or(ANSWERS);
+        let answers = FIRST_ANSWERS[question]..end;
+        answers.max_by_key(|answer| counts[*answer]).map_or(0, |answer| (answer - FIRST_ANSWERS[question]) as i16)
+    };
+    (0..COUNT).map(of).collect()
+}
+
 /// Writes the table.
-pub fn write(path: &Path, weights: &[f32], tendencies: &[f32]) -> std::io::Result<()> {
+pub fn write(path: &Path, weights: &[f32], tendencies: &[f32], usual: &[i16]) -> std::io::Result<()> {
     let number = |weight: &f32| (weight * UNIT).round().clamp(f32::from(i16::MIN), f32::from(i16::MAX)) as i16;
-    let bytes: Vec<u8> = weights.iter().chain(tendencies).flat_map(|weight| number(weight).to_le_bytes()).collect();
+    let bytes: Vec<u8> = {
+        let numbers = weights.iter().chain(tendencies).map(number).chain(usual.iter().copied());
+        numbers.flat_map(i16::to_le_bytes).collect()
+    };
     std::fs::write(path, bytes).map_err(|error| std::io::Error::other(format!("{}: {error}", path.display())))
 }
