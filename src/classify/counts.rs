@@ -26,6 +26,19 @@ impl Counts {
         })
     }
 
+    /// Adds each thing's count to its place in `sums`.
+    pub(super) fn add_to(&self, sums: &mut [u32]) {
+        for (power, plane) in self.0.iter().enumerate() {
+            let mut things = *plane;
+            while things != 0 {
+                if let Some(sum) = sums.get_mut(things.trailing_zeros() as usize) {
+                    *sum += 1 << power;
+                }
+                things &= things - 1;
+            }
+        }
+    }
+
     /// The count of one thing.
     pub(super) fn of(&self, thing: u8) -> u32 {
         self.0.iter().enumerate().map(|(power, plane)| ((plane >> (thing & 63) & 1) as u32) << power).sum()
@@ -42,6 +55,9 @@ mod tests {
         (0..80).for_each(|step| counts.add(if step < 3 { 0b101 } else { 0b001 }));
         assert_eq!([0, 1, 2, 63].map(|thing| counts.of(thing)), [63, 0, 3, 0]);
         assert_eq!(counts.most(), (63, 0b001));
+        let mut sums = [1; 3];
+        counts.add_to(&mut sums);
+        assert_eq!(sums, [64, 1, 4]);
         (0..70).for_each(|_| counts.add(0b010));
         assert_eq!(counts.most(), (63, 0b011));
     }

@@ -32,6 +32,11 @@ impl<'a> Active<'a> {
         &self.page.blocks[self.blocks[place]].text
     }
 
+    /// Hashes of the block's content words.
+    pub(super) fn words(&self, place: usize) -> &'a [u16] {
+        self.evidence(place).shape.vocabulary.words()
+    }
+
     /// Whether two blocks say the same.
     pub(super) fn are_equal(&self, one: usize, other: usize) -> bool {
         self.evidence(one).hash == self.evidence(other).hash && self.text(one) == self.text(other)

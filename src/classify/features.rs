@@ -7,12 +7,13 @@
 // The tool that trains the model sees these.
 #![cfg_attr(not(feature = "training"), allow(unreachable_pub))]
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::common_words::{self, Core, InTitle};
 use super::decision::Active;
 use super::evidence::{Ending, Evidence};
 use super::questions::COUNT;
-use super::shape::{Shape, WORD_BITS};
+use super::shape::Shape;
 use super::{sequence, statistics};
 use crate::rules::{Opens, RuleSet};
 
@@ -41,8 +42,7 @@ struct PageFacts<'a, 'r> {
     rules: &'r RuleSet,
     /// The language with most function words in running text.
     language: Option<u8>,
-    /// In how many blocks of running text each content word stands.
-    core: Vec<u8>,
+    core: Core,
     /// The places where a text stands first and last.
     texts: FxHashMap<u64, (u32, u32)>,
     /// How many blocks begin with the same two words.
@@ -54,6 +54,7 @@ struct PageFacts<'a, 'r> {
     /// How many of each block's content words stand in the running text close above, and below.
     shared: [Vec<u8>; 2],
     dates_above: Vec<u32>,
+    in_title: InTitle,
     headline: Option<usize>,
     density: Vec<u8>,
     groups: Vec<u8>,
@@ -61,20 +62,22 @@ struct PageFacts<'a, 'r> {
 
 impl<'a, 'r> PageFacts<'a, 'r> {
     fn new(active: &'a Active<'a>, rules: &'r RuleSet) -> Self {
+        let in_title = InTitle::new(active);
         let mut facts = Self {
             active,
             rules,
             language: None,
-            core: vec![0; 1 << WORD_BITS],
-            texts: FxHashMap::default(),
-            openings: FxHashMap::default(),
+            core: Core::new(),
+            texts: FxHashMap::with_capacity_and_hasher(active.len(), FxBuildHasher),
+            openings: FxHashMap::with_capacity_and_hasher(active.len(), FxBuildHasher),
             words: 0,
             running_words: 0,
             running_words_above: Vec::with_capacity(active.len()),
             article: article_by_length(active),
-            shared: [shared_words(active, 0..active.len()), shared_words(active, (0..active.len()).rev())],
+            shared: common_words::shared(active),
             dates_above: Vec::with_capacity(active.len()),
-            headline: headline(active),
+            headline: headline(active, &in_title),
+            in_title,
             density: density(active),
             groups: groups(active),
         };
@@ -100,10 +103,7 @@ impl<'a, 'r> PageFacts<'a, 'r> {
         }
         if statistics::is_running_text(evidence) {
             self.running_words += evidence.words;
-            for word in evidence.shape.vocabulary.words() {
-                let count = &mut self.core[usize::from(*word)];
-                *count = count.saturating_add(1);
-            }
+            self.core.add(evidence.shape.vocabulary.words());
             if let Some(most) = evidence.votes() {
                 votes[usize::from(most.language)] += most.votes;
             }
@@ -200,8 +200,7 @@ impl<'a, 'r> PageFacts<'a, 'r> {
             return 0;
         }
         let own = u8::from(statistics::is_running_text(evidence));
-        let known = words.iter().filter(|word| self.core[usize::from(**word)] > own).count();
-        1 + bin(percent(known as u32, words.len() as u32), &[1, 15, 30, 50, 70, 99])
+        1 + bin(percent(self.core.count(words, own), words.len() as u32), &[1, 15, 30, 50, 70, 99])
     }
 
     /// What the block shares with the first line, which is the page's title on many pages.
@@ -210,16 +209,14 @@ impl<'a, 'r> PageFacts<'a, 'r> {
             return 1;
         }
         let (first, text) = (self.active.text(0), self.active.text(place));
-        let words = self.active.evidence(place).shape.vocabulary.words();
-        let title = self.active.evidence(0).shape.vocabulary.words();
-        if words.is_empty() || title.is_empty() {
+        let (words, title) = (self.active.words(place).len(), self.in_title.title);
+        if words == 0 || title == 0 {
             return 0;
         }
-        if words.len() > 1 && first.starts_with(text) {
+        if words > 1 && first.starts_with(text) {
             return 2 + u8::from(first.len() == text.len());
         }
-        let shared = words.iter().filter(|word| title.contains(word)).count() as u32;
-        match percent(shared, words.len().min(title.len()) as u32) {
+        match percent(u32::from(self.in_title.words[place]), words.min(title) as u32) {
             75.. => 4,
             40.. => 5,
             1.. => 6,
@@ -229,7 +226,7 @@ impl<'a, 'r> PageFacts<'a, 'r> {
 
     /// The share of the block's content words that stand in running text close by.
     fn shared_share(&self, place: usize, side: usize) -> u8 {
-        match self.active.evidence(place).shape.vocabulary.words().len() as u32 {
+        match self.active.words(place).len() as u32 {
             0 => 0,
             words => 1 + bin(percent(u32::from(self.shared[side][place]), words), &[1, 10, 20, 35, 60]),
         }
@@ -247,12 +244,9 @@ impl<'a, 'r> PageFacts<'a, 'r> {
 
     /// How much of the first line's content words the block has.
     fn title_share(&self, place: usize) -> u8 {
-        let words = self.active.evidence(place).shape.vocabulary.words();
-        let title = self.active.evidence(0).shape.vocabulary.words();
-        let shared = title.iter().filter(|word| words.contains(word)).count() as u32;
-        match title.len() as u32 {
+        match self.in_title.title as u32 {
             0 => 0,
-            all => 1 + bin(percent(shared, all), &[1, 25, 50, 75]),
+            all => 1 + bin(percent(u32::from(self.in_title.of_title[place]), all), &[1, 25, 50, 75]),
         }
     }
 
@@ -273,12 +267,10 @@ impl<'a, 'r> PageFacts<'a, 'r> {
 
 /// The line that has most in common with the first one, which is the page's own
 /// title on many pages; of equals the first.
-fn headline(active: &Active<'_>) -> Option<usize> {
-    let title = (active.len() > 1).then(|| active.evidence(0).shape.vocabulary.words())?;
+fn headline(active: &Active<'_>, in_title: &InTitle) -> Option<usize> {
     let likeness = |place: &usize| {
-        let words = active.evidence(*place).shape.vocabulary.words();
-        let shared = title.iter().filter(|word| words.contains(word)).count();
-        2 * shared * 100 / (title.len() + words.len()).max(1)
+        let all = in_title.title + active.words(*place).len();
+        2 * usize::from(in_title.words[*place]) * 100 / all.max(1)
     };
     let best = (1..active.len()).rev().max_by_key(likeness)?;
     (likeness(&best) >= LEAST_LIKENESS).then_some(best)
@@ -330,27 +322,6 @@ fn groups(active: &Active<'_>) -> Vec<u8> {
 /// A short line with a date or a time in it, as over every comment.
 fn is_date(evidence: &Evidence) -> bool {
     evidence.words <= 12 && (evidence.shape.year || evidence.shape.clock)
-}
-
-/// Blocks of running text above (below) that a block is compared with.
-const NEAR: u32 = 4;
-
-/// How many of each block's content words stand in the nearest running text that
-/// comes before it in `order`.
-fn shared_words(active: &Active<'_>, order: impl Iterator<Item = usize>) -> Vec<u8> {
-    let mut seen = vec![0u32; 1 << WORD_BITS];
-    let mut running = NEAR + 1;
-    let mut shared = vec![0; active.len()];
-    for place in order {
-        let evidence = active.evidence(place);
-        let words = evidence.shape.vocabulary.words();
-        shared[place] = words.iter().filter(|word| running - seen[usize::from(**word)] <= NEAR).count() as u8;
-        if statistics::is_running_text(evidence) {
-            words.iter().for_each(|word| seen[usize::from(*word)] = running);
-            running += 1;
-        }
-    }
-    shared
 }
 
 /// The first two content words of a block, as one number.

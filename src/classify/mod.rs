@@ -5,6 +5,7 @@
 //! whole page; then each block gets its kind. The decision is repeated on the blocks that stay, until all of them
 //! stay: so that cleaning what is clean already changes nothing.
 
+mod common_words;
 mod counts;
 mod decision;
 mod evidence;

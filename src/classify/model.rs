@@ -33,16 +33,20 @@ static TRAINED: &[u8] = include_bytes!("model/weights.bin");
 
 type Matrix<const ROWS: usize, const COLUMNS: usize> = Box<[[f32; COLUMNS]; ROWS]>;
 
+/// What answers add, as whole numbers in parts of this: sums of some forty stay far from
+/// the ends of 16 bits, and a register holds twice as many.
+const FINE: f32 = 1024.0;
+
 /// The trained numbers.
 pub(super) struct Model {
-    /// By answer; what each question's usual answer adds is taken out of all its rows.
-    rows: Matrix<ANSWERS, ROW>,
+    /// By answer, less what the question's usual answer adds, in parts of [`FINE`].
+    rows: Box<[[i16; ROW]; ANSWERS]>,
     /// From the state to the gates, by chain.
     recurrent: [Matrix<STATE, GATES>; 2],
     /// From the state to the hidden numbers, by chain.
     hidden: [Matrix<STATE, HIDDEN>; 2],
-    /// What every block starts with, the usual answers included.
-    bias: [f32; ROW],
+    /// What every block starts with, the usual answers included, in parts of [`FINE`].
+    bias: [i16; ROW],
     /// From the hidden numbers to the result.
     output: [f32; HIDDEN],
     /// How much each answer alone says for content, as far as single answers can tell.
@@ -70,18 +74,33 @@ impl Strongest {
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let mut numbers = TRAINED.chunks_exact(2).map(|pair| f32::from(i16::from_le_bytes([pair[0], pair[1]])) / UNIT);
     let mut next = || numbers.next().unwrap_or(0.0);
-    let mut model = Model {
-        rows: matrix(&mut next),
-        recurrent: [matrix(&mut next), matrix(&mut next)],
-        hidden: [matrix(&mut next), matrix(&mut next)],
-        bias: std::array::from_fn(|_| next()),
-        output: std::array::from_fn(|_| next()),
-        tendencies: Box::new(std::array::from_fn(|_| next())),
-        usual: std::array::from_fn(|_| (next() * UNIT) as u8),
-    };
-    model.take_out_usual();
-    model
+    let mut rows: Matrix<ANSWERS, ROW> = matrix(&mut next);
+    let (recurrent, hidden) = ([matrix(&mut next), matrix(&mut next)], [matrix(&mut next), matrix(&mut next)]);
+    let mut bias = std::array::from_fn(|_| next());
+    let output = std::array::from_fn(|_| next());
+    let tendencies = Box::new(std::array::from_fn(|_| next()));
+    let usual: Bins = std::array::from_fn(|_| (next() * UNIT) as u8);
+    take_out(&usual, &mut rows, &mut bias);
+    let rows = rows.iter().map(fine).collect::<Vec<_>>();
+    let rows = rows.try_into().unwrap_or_else(|_| Box::new([[0; ROW]; ANSWERS]));
+    Model { rows, recurrent, hidden, bias: fine(&bias), output, tendencies, usual }
 });
+
+fn fine(row: &[f32; ROW]) -> [i16; ROW] {
+    row.map(|weight| (weight * FINE).round() as i16)
+}
+
+/// Moves what the usual answers add from their questions' rows to the bias.
+fn take_out(usual: &Bins, rows: &mut [[f32; ROW]; ANSWERS], bias: &mut [f32; ROW]) {
+    let ends = FIRST_ANSWERS[1..].iter().chain([&ANSWERS]);
+    for ((first, end), usual) in FIRST_ANSWERS.iter().zip(ends).zip(usual) {
+        let usual = rows[first + usize::from(*usual)];
+        bias.iter_mut().zip(&usual).for_each(|(bias, weight)| *bias += weight);
+        for row in &mut rows[*first..*end] {
+            row.iter_mut().zip(&usual).for_each(|(weight, usual)| *weight -= usual);
+        }
+    }
+}
 
 fn matrix<const ROWS: usize, const COLUMNS: usize>(next: &mut impl FnMut() -> f32) -> Matrix<ROWS, COLUMNS> {
     let mut matrix = vec![[0.0; COLUMNS]; ROWS];
@@ -106,18 +125,6 @@ impl Model {
         &MODEL
     }
 
-    /// Moves what the usual answers add from their questions' rows to the bias.
-    fn take_out_usual(&mut self) {
-        let ends = FIRST_ANSWERS[1..].iter().chain([&ANSWERS]);
-        for ((first, end), usual) in FIRST_ANSWERS.iter().zip(ends).zip(self.usual) {
-            let usual = self.rows[first + usize::from(usual)];
-            self.bias.iter_mut().zip(&usual).for_each(|(bias, weight)| *bias += weight);
-            for row in &mut self.rows[*first..*end] {
-                row.iter_mut().zip(&usual).for_each(|(weight, usual)| *weight -= usual);
-            }
-        }
-    }
-
     /// For every block how much speaks for content (above zero) or against it, in
     /// the logarithm of the odds.
     pub(super) fn logits(&self, bins: &[Bins]) -> Vec<f32> {
@@ -134,9 +141,9 @@ impl Model {
         let mut input = self.bias;
         for (question, bin) in bins.iter().enumerate().filter(|(question, bin)| **bin != self.usual[*question]) {
             let row = &self.rows[FIRST_ANSWERS[question] + usize::from(*bin)];
-            input.iter_mut().zip(row).for_each(|(input, weight)| *input += weight);
+            input.iter_mut().zip(row).for_each(|(input, weight)| *input = input.saturating_add(*weight));
         }
-        input
+        input.map(|sum| f32::from(sum) / FINE)
     }
 
     /// Runs a chain over the blocks; adds its states to their hidden numbers.
@@ -146,12 +153,13 @@ impl Model {
             let mut gates = [0.0; GATES];
             add_product(&mut gates, &state, &self.recurrent[SIDE]);
             let input = &input[SIDE * GATES..(SIDE + 1) * GATES];
-            for lane in 0..STATE {
-                let update = gate(input[lane] + gates[lane]);
-                let reset = gate(input[STATE + lane] + gates[STATE + lane]);
-                let candidate = squash(input[2 * STATE + lane] + reset * gates[2 * STATE + lane]);
-                state[lane] += update * (candidate - state[lane]);
-            }
+            let sum = |lane: usize| input[lane] + gates[lane];
+            let update: [f32; STATE] = std::array::from_fn(|lane| gate(sum(lane)));
+            let reset: [f32; STATE] = std::array::from_fn(|lane| gate(sum(STATE + lane)));
+            state = std::array::from_fn(|lane| {
+                let candidate = squash(input[2 * STATE + lane] + reset[lane] * gates[2 * STATE + lane]);
+                state[lane] + update[lane] * (candidate - state[lane])
+            });
             add_product(hidden, &state, &self.hidden[SIDE]);
         }
     }

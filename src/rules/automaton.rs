@@ -218,7 +218,13 @@ pub(super) fn mixed(kind: TokenKind, key: u64) -> u64 {
 
 /// Whether a key is one of [`slot_key`]'s.
 pub(super) fn is_slot(key: u64) -> bool {
-    EDGES.iter().any(|(slot, glued)| slot_key(*slot, *glued) == key)
+    slot_bit(key) != 0
+}
+
+/// The bit of the slot whose [`slot_key`] a key is, or zero.
+pub(super) fn slot_bit(key: u64) -> u16 {
+    let edge = EDGES.iter().position(|(slot, glued)| slot_key(*slot, *glued) == key);
+    edge.map_or(0, |edge| 1 << edge)
 }
 
 /// The key of an edge for a slot.

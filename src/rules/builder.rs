@@ -4,9 +4,12 @@
 //! the ways join again through empty edges (Thompson 1968), so that a pattern
 //! costs as many nodes as it has words, not as many as it has readings.
 
+mod closing;
+
 use super::automaton::{
-    AFTER_REST, AFTER_TEXT, Ahead, Automaton, EDGES, FEW_EDGES, Node, ROOT, RuleIndex, State, bit, key, wide_key,
+    AFTER_REST, AFTER_TEXT, Ahead, Automaton, FEW_EDGES, Node, ROOT, RuleIndex, State, bit, key, slot_bit, wide_key,
 };
+use super::compiled::Precedence;
 use super::lookup::Table;
 use super::pattern::{Element, Part, Parts, Pattern, Slot};
 
@@ -194,18 +197,22 @@ impl Builder {
         at
     }
 
-    fn add_edge(&mut self, node: Node, element: Element, next: Node) {
-        let key = key(element);
+    /// Leads the edge of `node` with `key` to `next`, made where there is none.
+    fn lead(&mut self, node: Node, key: u64, next: Node) {
+        match self.find(node, key) {
+            0 => self.add_edge(node, key, next),
+            at => self.edges[at as usize - 1].next = next,
+        }
+    }
+
+    fn add_edge(&mut self, node: Node, key: u64, next: Node) {
         let draft = &mut self.states[node as usize];
         self.edges.push(Edge { key, next, sibling: draft.first_edge });
         draft.first_edge = self.edges.len() as Link;
         draft.edge_count += 1;
-        match element {
-            Element::Slot(slot, glued) => {
-                let edge = EDGES.iter().position(|known| *known == (slot, glued));
-                draft.slots |= edge.map_or(0, |edge| 1 << edge);
-            }
-            _ => draft.literals |= bit(key),
+        match slot_bit(key) {
+            0 => draft.literals |= bit(key),
+            slot => draft.slots |= slot,
         }
         self.widen(node);
     }
@@ -228,7 +235,7 @@ impl Builder {
         match link(&self.edges, at) {
             None => {
                 let next = self.node(Draft::default());
-                self.add_edge(node, element, next);
+                self.add_edge(node, key(element), next);
                 next
             }
             Some(edge) if self.states[edge.next as usize].is_join => {
@@ -244,7 +251,7 @@ impl Builder {
     /// An edge for `element` that leads to `join`.
     fn edge_to(&mut self, node: Node, element: Element, join: Node) {
         match link(&self.edges, self.find(node, key(element))) {
-            None => self.add_edge(node, element, join),
+            None => self.add_edge(node, key(element), join),
             Some(edge) if edge.next == join => {}
             Some(_) => {
                 let next = self.child(node, element);
@@ -253,8 +260,10 @@ impl Builder {
         }
     }
 
-    /// The automaton of all patterns.
-    pub(super) fn finish(self) -> Automaton {
+    /// The automaton of all patterns. Where
+    /// several rules' patterns are equal, the one of highest `precedence` stays.
+    pub(super) fn finish(mut self, precedence: impl Fn(RuleIndex) -> Precedence) -> Automaton {
+        closing::close(&mut self, &precedence);
         let ahead = self.look_ahead();
         let mut states = Vec::with_capacity(self.states.len() + 1);
         let (mut edges, mut empty) = (Vec::with_capacity(self.edges.len()), Vec::with_capacity(self.empty.len()));

@@ -1,9 +1,10 @@
 //! Packs, compiled.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, RuleIndex};
 use super::builder::Builder;
 use super::lexicon::Lexicon;
 use super::matcher::{self, Captured};
@@ -30,6 +31,17 @@ pub(crate) struct Rule {
     pub(crate) opens: Opens,
     pub(crate) sure: bool,
     pub(super) words: u16,
+}
+
+/// Of two rules that fit as well: one that is sure, a label before its value, one of
+/// an earlier pack.
+pub(super) type Precedence = (bool, bool, Reverse<RuleIndex>);
+
+impl Rule {
+    /// The higher, the rather this rule than another; `index` is its place.
+    pub(super) fn precedence(&self, index: RuleIndex) -> Precedence {
+        (self.sure, self.opens == Opens::Value, Reverse(index))
+    }
 }
 
 /// What a slot of a fitting pattern took in.
@@ -82,7 +94,7 @@ impl RuleSet {
             }
         }
         let most_words = rules.iter().map(|rule: &Rule| usize::from(rule.words)).max().unwrap_or(0);
-        let automaton = builder.finish();
+        let automaton = builder.finish(|rule| rules[rule as usize].precedence(rule));
         Self { vocabulary: Vocabulary::new(&automaton, &lexicon), automaton, lexicon, rules, most_words }
     }
 

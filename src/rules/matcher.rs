@@ -1,7 +1,7 @@
 //! Finds the pattern that fits a block best.
 
 use super::automaton::{AFTER_REST, AFTER_TEXT, Automaton, EDGES, Node, ROOT, RuleIndex, State, mixed, slot_key};
-use super::compiled::Rule;
+use super::compiled::{Precedence, Rule};
 use super::pattern::Slot;
 use super::slots::{self, View};
 use super::tokens::{Token, TokenKind};
@@ -57,12 +57,16 @@ impl Captured {
     }
 }
 
+/// The higher, the better a pattern fits: a sure rule, many words spelt out, no open end;
+/// of equals the rule that takes precedence.
+type Rank = (bool, u8, bool, Precedence);
+
 /// A pattern that fits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) rule: RuleIndex,
     pub(super) captured: Captured,
-    rank: (bool, u8, bool),
+    rank: Rank,
 }
 
 /// The best pattern for the block in `view`, whose rules are `rules`.
@@ -128,7 +132,7 @@ impl Search<'_> {
             }
             self.glued_name(node, at, token, captured);
             self.slots(node, at, token, captured);
-            if behind.is_some() || node <= AFTER_REST || !is_passed_over(token) {
+            if node <= AFTER_REST || !is_passed_over(token) {
                 return;
             }
             at += 1;
@@ -151,7 +155,7 @@ impl Search<'_> {
     fn offer(&mut self, index: RuleIndex, mut captured: Captured) {
         let rule = &self.rules[index as usize];
         let open = captured.tail.is_some() || self.head.is_some();
-        let rank = (rule.sure, captured.literals, !open);
+        let rank = (rule.sure, captured.literals, !open, rule.precedence(index));
         // Where no capital tells a name, the pattern's words have to.
         let nameless = captured.name_is_uncased && captured.literals == 0;
         let too_long = nameless || open && self.words > usize::from(rule.words) && !self.divides(&captured);

@@ -10,7 +10,7 @@ use crate::plausibility::LetterCosts;
 use crate::plausibility::bigrams::{Alphabet, of_alphabet};
 
 /// What a function word speaks for its languages, in half bits, beside its letters.
-const FUNCTION_WORD: u32 = 6;
+pub(super) const FUNCTION_WORD: u32 = 6;
 
 /// A language without a pack is taken to have this share of the function words
 /// that the best of the others has, in percent.

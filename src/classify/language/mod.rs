@@ -38,8 +38,16 @@ const RELIABLE_LEAD: u32 = 24;
 /// another that it is taken for.
 const ANOTHER_LANGUAGE: u32 = 24;
 
-/// So many function words of one language, and fewer of any other, leave no doubt.
+/// So many function words of one language in a document, half as many of any other,
+/// and one in so many of all words, leave little doubt.
+const MANY_WORDS: u32 = 12;
+const LEAST_SHARE: u32 = 8;
+
+/// So many function words of one language in a block, and fewer of any other, leave no doubt.
 const CLEAR_WORDS: u32 = 3;
+
+/// Fewer letters cost hardly any more in one language than in another.
+const FEW_LETTERS: u32 = 12;
 
 /// How many half bits less than in any other language a block costs in the one
 /// it is taken for where the document's is written otherwise.
@@ -83,8 +91,51 @@ impl<'p, 's> Reader<'p, 's> {
         if let Some(language) = hint {
             return Some(LanguageGuess { language, confidence: 1.0, reliable: true });
         }
+        let longest = self.longest(verdicts);
+        self.by_words(&longest).or_else(|| self.by_letters(&longest))
+    }
+
+    /// The language that has by far the most function words, if the letters of the
+    /// longest block agree.
+    fn by_words(&self, blocks: &[usize]) -> Option<LanguageGuess> {
+        let mut counts = vec![0; self.page.rules.languages().len()];
+        let mut words = 0;
+        for evidence in blocks.iter().map(|block| &self.page.blocks[*block].evidence) {
+            evidence.function_words.add_to(&mut counts);
+            words += u32::from(evidence.shape.words);
+        }
+        let best = (0..counts.len()).rev().max_by_key(|language| counts[*language])?;
+        let language = self.page.rules.languages()[best];
+        let count = std::mem::take(&mut counts[best]);
+        let second = counts.into_iter().max().unwrap_or(0);
+        let clear = count >= MANY_WORDS && count * 2 >= second * 3 && count * LEAST_SHARE >= words;
+        let longest = blocks.iter().copied().max_by_key(|block| self.page.blocks[*block].text.len())?;
+        if !clear
+            || neighbours::all().any(|pair| pair.codes.contains(&language.code()))
+            || !self.reads_as(longest, language)
+        {
+            return None;
+        }
+        let confidence = confidence((count - second) * candidates::FUNCTION_WORD);
+        Some(LanguageGuess { language, confidence, reliable: true })
+    }
+
+    /// Whether the letters and words of a block are those of `language`, rather than of any other.
+    fn reads_as(&self, block: usize, language: Language) -> bool {
+        let Some((writing, _)) = self.writing(block) else { return false };
+        match self.read(block, writing) {
+            Reading::Told(told) => told == Some(language),
+            Reading::Priced(alphabet, costs) => {
+                let candidates = self.candidates(alphabet);
+                costs.best().is_some_and(|best| !costs.is_nonsense(best) && candidates.language(best) == language)
+            }
+        }
+    }
+
+    /// The language in which the blocks' letters cost least.
+    fn by_letters(&self, blocks: &[usize]) -> Option<LanguageGuess> {
         let mut readings: Vec<(Writing, u32, Reading)> = Vec::new();
-        for block in self.longest(verdicts) {
+        for block in blocks.iter().copied() {
             let Some((writing, letters)) = self.writing(block) else { continue };
             let reading = self.read(block, writing);
             readings.push((writing, letters, reading));
@@ -154,13 +205,16 @@ impl<'p, 's> Reader<'p, 's> {
 
     /// The language of a block: the document's, unless its own text tells otherwise.
     pub(super) fn block(&self, block: usize, document: Option<&Expected>) -> Option<Language> {
-        let Some((writing, _)) = self.writing(block) else {
+        if let Some(expected) = document.filter(|expected| self.has_words_of(block, expected.language)) {
+            return Some(expected.language);
+        }
+        let Some((writing, letters)) = self.writing(block) else {
             let has_digits = self.page.blocks[block].text.bytes().any(|byte| byte.is_ascii_digit());
             return document.filter(|_| has_digits).map(|expected| expected.language);
         };
         let document = document.filter(|expected| expected.writings.contains(&writing));
         let expected = document.map(|expected| expected.language);
-        if expected.is_some_and(|language| self.has_words_of(block, language)) {
+        if expected.is_some() && letters < FEW_LETTERS {
             return expected;
         }
         match self.read(block, writing) {

@@ -41,6 +41,15 @@ impl Writing {
 
     /// What most letters of `text` are written in, and how many those are.
     pub(super) fn of(text: &str) -> Option<(Self, u32)> {
+        let [latin, cyrillic, others] = counts_by_byte(text.as_bytes());
+        match others {
+            // The multiplication sign is counted as a letter.
+            0 if latin != 1 => most(&[(Self::Cyrillic, cyrillic), (Self::Latin, latin)]),
+            _ => Self::of_any(text),
+        }
+    }
+
+    fn of_any(text: &str) -> Option<(Self, u32)> {
         let mut found: Vec<(Self, u32)> = Vec::new();
         let [mut latin, mut cyrillic] = [0, 0];
         for c in text.chars() {
@@ -58,8 +67,8 @@ impl Writing {
                 }
             }
         }
-        let known = [(Self::Cyrillic, cyrillic), (Self::Latin, latin)];
-        known.into_iter().chain(found).rev().filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count)
+        found.splice(0..0, [(Self::Cyrillic, cyrillic), (Self::Latin, latin)]);
+        most(&found)
     }
 
     /// All that `language` may be written in.
@@ -91,6 +100,23 @@ impl Writing {
             _ => WRITINGS.iter().any(|(codes, writing)| *writing == Some(self) && is(codes)),
         }
     }
+}
+
+/// The one with the highest count above zero, of equals the first.
+fn most(counts: &[(Writing, u32)]) -> Option<(Writing, u32)> {
+    counts.iter().rev().filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count).copied()
+}
+
+/// Latin and Cyrillic letters, and characters that may be letters of other scripts,
+/// counted by first bytes.
+fn counts_by_byte(text: &[u8]) -> [u32; 3] {
+    text.iter().fold([0; 3], |[latin, cyrillic, others], byte| {
+        let is_cyrillic = byte.wrapping_sub(0xD0) < 4;
+        // From C3 to C9 there are Latin letters; behind C2 and E2 hardly any letters at all.
+        let is_latin = (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(0xC3) < 7;
+        let is_other = *byte >= 0xCA && !is_cyrillic && *byte != 0xE2;
+        [latin + u32::from(is_latin), cyrillic + u32::from(is_cyrillic), others + u32::from(is_other)]
+    })
 }
 
 /// Languages that are not written in Latin letters, and in what they are.
