@@ -126,13 +126,14 @@ impl Cleaner {
         let mut blocks = Vec::new();
         let mut segmenter = classify::Segmenter::new(&self.rules, self.options.normalize);
         let mut memory = Memory::default();
-        layout::lines(source, |line| {
+        let mut take = |line: layout::Line| {
             let first_edit = edits.len();
             let start = line.span.start();
             let (line_source, options) = (&source[line.span.range()], self.options.normalize);
             let text = normalize::line(line_source, line.traits, start, options, &mut memory, edits);
             segmenter.segment(source, line.span, text, edits, first_edit, &mut blocks);
-        });
+        };
+        layout::lines(source, |line| layout::cells(source, line, &mut take));
         blocks
     }
 

@@ -3,11 +3,17 @@
 //! Not part of the library's promises: it changes as the model does.
 
 use crate::Cleaner;
+use crate::classify::questions::words;
 use crate::classify::{self, RawBlock};
 
 pub use crate::classify::features::Bins;
 pub use crate::classify::model::{GATES, HIDDEN, ROW, STATE, UNIT};
 pub use crate::classify::questions::{ANSWERS, COUNT, FIRST_ANSWERS, QUESTIONS};
+
+/// A question's answer in words, by its bin.
+pub fn answer(question: usize, bin: u8) -> String {
+    words(FIRST_ANSWERS[question] + usize::from(bin)).1
+}
 
 /// The blocks of a page, with their evidence.
 #[derive(Clone, Debug)]

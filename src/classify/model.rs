@@ -14,7 +14,7 @@ use super::features::Bins;
 use super::questions::{self, ANSWERS, FIRST_ANSWERS};
 
 /// Numbers that a chain carries from block to block.
-pub const STATE: usize = 16;
+pub const STATE: usize = 8;
 
 /// Numbers between the chains and the result.
 pub const HIDDEN: usize = 16;
@@ -135,12 +135,19 @@ impl Model {
         inputs.iter().zip(&hidden).map(|(input, hidden)| self.result(input, hidden)).collect()
     }
 
+    /// The questions to which a block has another answer than most, with that answer.
+    #[inline(always)]
+    fn unusual<'b>(&'b self, bins: &'b Bins) -> impl Iterator<Item = (usize, u8)> + 'b {
+        let pairs = bins.iter().zip(&self.usual).enumerate();
+        pairs.filter(|(_, (bin, usual))| bin != usual).map(|(question, (bin, _))| (question, *bin))
+    }
+
     /// What a block's answers add up to.
     #[inline(always)]
     fn input(&self, bins: &Bins) -> [f32; ROW] {
         let mut input = self.bias;
-        for (question, bin) in bins.iter().enumerate().filter(|(question, bin)| **bin != self.usual[*question]) {
-            let row = &self.rows[FIRST_ANSWERS[question] + usize::from(*bin)];
+        for (question, bin) in self.unusual(bins) {
+            let row = &self.rows[FIRST_ANSWERS[question] + usize::from(bin)];
             input.iter_mut().zip(row).for_each(|(input, weight)| *input = input.saturating_add(*weight));
         }
         input.map(|sum| f32::from(sum) / FINE)
@@ -164,11 +171,12 @@ impl Model {
         }
     }
 
-    /// The answers that say most for content, or most against it.
+    /// The answers that say most for content, or most against it. What most blocks would
+    /// answer tells a reader little.
     pub(super) fn strongest(&self, bins: &Bins, content: bool) -> Strongest {
         let mut strongest = [(0.0f32, u16::MAX); Strongest::COUNT];
-        for (question, bin) in bins.iter().enumerate() {
-            let answer = FIRST_ANSWERS[question] + usize::from(*bin);
+        for (question, bin) in self.unusual(bins) {
+            let answer = FIRST_ANSWERS[question] + usize::from(bin);
             let weight = if content { self.tendencies[answer] } else { -self.tendencies[answer] };
             if weight > strongest[Strongest::COUNT - 1].0 {
                 strongest[Strongest::COUNT - 1] = (weight, answer as u16);

@@ -48,7 +48,8 @@ fn has_rare_break(line: &str, traits: Traits) -> bool {
     (traits.has(Traits::CONTROL) && control()) || (traits.has(Traits::SPECIAL) && specials(line).any(is_line_break))
 }
 
-fn trimmed(source: &str, start: usize, end: usize, traits: Traits, take: &mut impl FnMut(Line)) {
+/// Calls `take` with `start..end` of `source` without the white space around it, if anything is left.
+pub(super) fn trimmed(source: &str, start: usize, end: usize, traits: Traits, take: &mut impl FnMut(Line)) {
     let line = &source[start..end];
     let is_around = if traits.has(Traits::MISREAD) { is_surely_white_space } else { char::is_whitespace };
     let text = line.trim_start_matches(is_around);

@@ -65,9 +65,10 @@ fn text<'l>(value: &'l str, field: &str) -> Result<Cow<'l, str>, String> {
 
 /// Borrowed where nothing is escaped.
 fn string(value: &str) -> serde_json::Result<Cow<'_, str>> {
-    match serde_json::from_str::<&str>(value) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
-        Err(_) => serde_json::from_str::<String>(value).map(Cow::Owned),
+    // To find out by trying would cost an error message with all of the text in it.
+    match value.contains('\\') {
+        false => serde_json::from_str::<&str>(value).map(Cow::Borrowed),
+        true => serde_json::from_str::<String>(value).map(Cow::Owned),
     }
 }
 

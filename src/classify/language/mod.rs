@@ -22,8 +22,10 @@ use crate::plausibility::bigrams::Alphabet;
 use crate::reason::Reason;
 use crate::role::Role;
 
-/// Bytes of a block that are looked at.
+/// Bytes of a block that are looked at: of those that tell the document's language,
+/// and of the others, which mostly are in it.
 const SAMPLE: usize = 256;
+const SHORT_SAMPLE: usize = 128;
 
 /// As many blocks of a page are asked for its language, the longest.
 const SAMPLED_BLOCKS: usize = 10;
@@ -122,8 +124,9 @@ impl<'p, 's> Reader<'p, 's> {
 
     /// Whether the letters and words of a block are those of `language`, rather than of any other.
     fn reads_as(&self, block: usize, language: Language) -> bool {
-        let Some((writing, _)) = self.writing(block) else { return false };
-        match self.read(block, writing) {
+        let text = self.sample(block, SHORT_SAMPLE);
+        let Some((writing, _)) = Writing::of(text) else { return false };
+        match self.read(block, text, writing) {
             Reading::Told(told) => told == Some(language),
             Reading::Priced(alphabet, costs) => {
                 let candidates = self.candidates(alphabet);
@@ -136,8 +139,9 @@ impl<'p, 's> Reader<'p, 's> {
     fn by_letters(&self, blocks: &[usize]) -> Option<LanguageGuess> {
         let mut readings: Vec<(Writing, u32, Reading)> = Vec::new();
         for block in blocks.iter().copied() {
-            let Some((writing, letters)) = self.writing(block) else { continue };
-            let reading = self.read(block, writing);
+            let text = self.sample(block, SAMPLE);
+            let Some((writing, letters)) = Writing::of(text) else { continue };
+            let reading = self.read(block, text, writing);
             readings.push((writing, letters, reading));
         }
         let weight = |writing: Writing| -> u32 {
@@ -163,16 +167,11 @@ impl<'p, 's> Reader<'p, 's> {
         blocks
     }
 
-    fn sample(&self, block: usize) -> &'p str {
-        first_bytes(&self.page.blocks[block].text, SAMPLE)
+    fn sample(&self, block: usize, most: usize) -> &'p str {
+        first_bytes(&self.page.blocks[block].text, most)
     }
 
-    fn writing(&self, block: usize) -> Option<(Writing, u32)> {
-        Writing::of(self.sample(block))
-    }
-
-    fn read(&self, block: usize, writing: Writing) -> Reading {
-        let text = self.sample(block);
+    fn read(&self, block: usize, text: &str, writing: Writing) -> Reading {
         match writing.alphabet() {
             Some(alphabet) => {
                 let counts = &self.page.blocks[block].evidence.function_words;
@@ -208,7 +207,8 @@ impl<'p, 's> Reader<'p, 's> {
         if let Some(expected) = document.filter(|expected| self.has_words_of(block, expected.language)) {
             return Some(expected.language);
         }
-        let Some((writing, letters)) = self.writing(block) else {
+        let text = self.sample(block, SHORT_SAMPLE);
+        let Some((writing, letters)) = Writing::of(text) else {
             let has_digits = self.page.blocks[block].text.bytes().any(|byte| byte.is_ascii_digit());
             return document.filter(|_| has_digits).map(|expected| expected.language);
         };
@@ -217,7 +217,7 @@ impl<'p, 's> Reader<'p, 's> {
         if expected.is_some() && letters < FEW_LETTERS {
             return expected;
         }
-        match self.read(block, writing) {
+        match self.read(block, text, writing) {
             Reading::Told(told) => self.told(told, writing, expected),
             Reading::Priced(alphabet, costs) => self.priced(self.candidates(alphabet), &costs, expected),
         }

@@ -2,6 +2,7 @@
 
 use chysto::Cleaner;
 
+use crate::ablation::Ablation;
 use crate::chance::Chance;
 use crate::examples::{Example, Lesson};
 use crate::labels::Label;
@@ -33,10 +34,11 @@ pub struct Fit<'e> {
     steps: i32,
     chance: Chance,
     cleaner: &'e Cleaner,
+    ablation: Ablation,
 }
 
 impl<'e> Fit<'e> {
-    pub fn new(cleaner: &'e Cleaner, seed: u64) -> Self {
+    pub fn new(cleaner: &'e Cleaner, ablation: Ablation, seed: u64) -> Self {
         let layout = Layout::new();
         let mut chance = Chance::new(seed);
         let mut weights = vec![0.0; layout.total];
@@ -44,7 +46,7 @@ impl<'e> Fit<'e> {
         weights.iter_mut().enumerate().for_each(|(index, weight)| *weight = (chance.share() - 0.5) * scale(index));
         weights[layout.bias..layout.bias + ROW].fill(0.0);
         let moments = [vec![0.0; layout.total], vec![0.0; layout.total]];
-        Self { mean: weights.clone(), weights, layout, moments, steps: 0, chance, cleaner }
+        Self { mean: weights.clone(), weights, layout, moments, steps: 0, chance, cleaner, ablation }
     }
 
     /// Goes over all examples of `epochs`; calls `after` behind each epoch.
@@ -73,10 +75,12 @@ impl<'e> Fit<'e> {
     fn learn(&mut self, lesson: &Lesson, pass: &mut Pass, gradient: &mut [f32]) -> f32 {
         for state in &mut pass.keep {
             for keep in state {
-                *keep = if self.chance.share() < DROPPED { 0.0 } else { 1.0 / (1.0 - DROPPED) };
+                *keep =
+                    if self.chance.share() < DROPPED || self.ablation.no_chains { 0.0 } else { 1.0 / (1.0 - DROPPED) };
             }
         }
-        pass.unasked = (0..64).map(|question| u64::from(self.chance.share() < UNASKED) << question).sum();
+        let unasked: u64 = (0..64).map(|question| u64::from(self.chance.share() < UNASKED) << question).sum();
+        pass.unasked = unasked | self.ablation.unasked;
         pass.forward(&self.weights, &self.layout, &lesson.bins);
         let mut loss = 0.0;
         let slopes: Vec<f32> = pass
@@ -124,8 +128,9 @@ fn cross_entropy(logit: f32, label: &Label) -> (f32, f32) {
 }
 
 /// The logits of a page.
-pub fn logits(weights: &[f32], example: &Example, pass: &mut Pass) -> Vec<f32> {
-    pass.keep = [[1.0; STATE]; 2];
+pub fn logits(weights: &[f32], example: &Example, ablation: Ablation, pass: &mut Pass) -> Vec<f32> {
+    pass.keep = [[if ablation.no_chains { 0.0 } else { 1.0 }; STATE]; 2];
+    pass.unasked = ablation.unasked;
     pass.forward(weights, &Layout::new(), &example.bins);
     pass.logits.clone()
 }

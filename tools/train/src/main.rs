@@ -4,6 +4,7 @@
 //! cargo run --release --manifest-path tools/train/Cargo.toml -- CORPUS.jsonl.gz …
 //! ```
 
+mod ablation;
 mod chance;
 mod corpus;
 mod examples;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use chysto::Cleaner;
 use clap::Parser;
 
+use ablation::Ablation;
 use corpus::Record;
 use examples::Example;
 use measure::Score;
@@ -44,6 +46,9 @@ struct Arguments {
     /// Where the table goes.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Leave out a question, by its name, or `chains`; may be given several times.
+    #[arg(long)]
+    without: Vec<String>,
     /// Print the decisions on the worst documents of this data set.
     #[arg(long)]
     worst: Option<String>,
@@ -56,36 +61,40 @@ fn main() -> std::io::Result<()> {
         let read = if path.is_dir() { seeds::read(path)? } else { corpus::read(path)? };
         records.extend(read);
     }
+    let ablation = Ablation::read(&arguments.without)?;
     let cleaner = Cleaner::new();
     let mut examples: Vec<Example> =
         records.iter().enumerate().flat_map(|(number, record)| Example::of(&cleaner, number, record)).collect();
     balance(&records, &mut examples);
     eprintln!("{} records, {} pages", records.len(), examples.len());
     report(&records, &examples, "labels", |example| example.labels.iter().map(|label| label.content - 0.5).collect());
+    report(&records, &examples, "rules", |example| example.bins.iter().map(ablation::by_rules).collect());
     if arguments.cross {
         let both = std::thread::scope(|scope| {
             let halves = [0, 1].map(|half| {
                 let (records, examples, cleaner, arguments) = (&records, &examples, &cleaner, &arguments);
-                scope.spawn(move || train(records, examples, cleaner, arguments, Some(half)))
+                scope.spawn(move || train(records, examples, cleaner, arguments, ablation, Some(half)))
             });
             halves.map(|half| half.join().expect("a fold"))
         });
         report(&records, &examples, "cross", |example| {
             let weights = &both[corpus::half(&records[example.record]) as usize];
-            fit::logits(weights, example, &mut Pass::default())
+            fit::logits(weights, example, ablation, &mut Pass::default())
         });
         if let Some(dataset) = &arguments.worst {
             worst(&records, &examples, dataset, |example| {
                 let weights = &both[corpus::half(&records[example.record]) as usize];
-                fit::logits(weights, example, &mut Pass::default())
+                fit::logits(weights, example, ablation, &mut Pass::default())
             });
         }
     }
     if let Some(path) = &arguments.out {
-        let weights = train(&records, &examples, &cleaner, &arguments, arguments.half);
+        let weights = train(&records, &examples, &cleaner, &arguments, ablation, arguments.half);
         let mut pass = Pass::default();
-        let pages: Vec<_> =
-            examples.iter().map(|example| (&example.bins[..], fit::logits(&weights, example, &mut pass))).collect();
+        let pages: Vec<_> = examples
+            .iter()
+            .map(|example| (&example.bins[..], fit::logits(&weights, example, ablation, &mut pass)))
+            .collect();
         let usual = table::usual(examples.iter().map(|example| &example.bins[..]));
         table::write(path, &weights, &table::tendencies(&pages), &usual)?;
     }
@@ -111,6 +120,7 @@ fn train(
     examples: &[Example],
     cleaner: &Cleaner,
     arguments: &Arguments,
+    ablation: Ablation,
     half: Option<u64>,
 ) -> Vec<f32> {
     let mut chosen = Vec::new();
@@ -122,7 +132,7 @@ fn train(
         let times = if matches!(&record.dataset[..], "aeb" | "seeds") { 3 } else { 1 };
         (0..times).for_each(|_| chosen.push(example));
     }
-    let mut fit = fit::Fit::new(cleaner, arguments.seed);
+    let mut fit = fit::Fit::new(cleaner, ablation, arguments.seed);
     fit.run(&chosen, arguments.epochs, |epoch, loss, _| eprintln!("half {half:?} epoch {epoch}: loss {loss:.4}"));
     fit.mean
 }
