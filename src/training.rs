@@ -53,6 +53,11 @@ impl Page {
         Self { blocks: parts.iter().flat_map(|part| part.blocks.iter().cloned()).collect() }
     }
 
+    /// The logit from which on blocks are content.
+    pub fn threshold(&self, logits: &[f32]) -> f32 {
+        classify::threshold(&self.blocks, logits)
+    }
+
     /// What the model sees of each block.
     pub fn bins(&self, cleaner: &Cleaner) -> Vec<Bins> {
         classify::bins(&self.blocks, cleaner.rules())

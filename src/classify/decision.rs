@@ -112,8 +112,11 @@ impl Page<'_, '_> {
         }
         let (model, bins) = (Model::get(), features::features(active, self.rules));
         let logits = model.logits(&bins);
+        let running =
+            |place: &usize| drafts[*place].verdict.is_none() && statistics::is_running_text(active.evidence(*place));
+        let threshold = threshold(&logits, (0..drafts.len()).filter(running));
         for (place, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.verdict.is_none()) {
-            draft.content = logits[place] >= 0.0;
+            draft.content = logits[place] >= threshold;
             draft.strongest = model.strongest(&bins[place], draft.content);
         }
     }
@@ -130,6 +133,16 @@ impl Page<'_, '_> {
         self.blocks.iter().map(|block| verdict(&block.text)).collect()
     }
 }
+
+/// The logit from which on blocks are content. A page is asked for its article: where no
+/// running text seems to be it, that which seems so most is, and what comes close.
+pub(super) fn threshold(logits: &[f32], running: impl Iterator<Item = usize>) -> f32 {
+    let best = running.map(|place| logits[place]).fold(f32::NEG_INFINITY, f32::max);
+    if best >= 0.0 || best == f32::NEG_INFINITY { 0.0 } else { best - CLOSE }
+}
+
+/// Logits that differ by less are close.
+const CLOSE: f32 = 1.0;
 
 fn reasoned((role, why): (Role, Why)) -> (Role, Reason) {
     (role, Reason(why))

@@ -57,6 +57,13 @@ pub(crate) fn bins(blocks: &[RawBlock<'_>], rules: &rules::RuleSet) -> Vec<featu
     features::features(&decision::Active { page: &page, blocks: &active }, rules)
 }
 
+/// The logit from which on blocks of a page are content.
+#[cfg(feature = "training")]
+pub(crate) fn threshold(blocks: &[RawBlock<'_>], logits: &[f32]) -> f32 {
+    let running = (0..blocks.len()).filter(|block| statistics::is_running_text(&blocks[*block].evidence));
+    decision::threshold(logits, running)
+}
+
 /// What classification says of a block.
 #[derive(Clone, Debug)]
 pub(crate) struct Verdict {

@@ -80,3 +80,56 @@ impl Closing<'_> {
         node
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::RuleSet;
+    use crate::rules::pack::Pack;
+    use crate::rules::tokens::Tokens;
+
+    const PACK: &str = r#"
+        name = "test"
+        [[rule]]
+        name = "views"
+        role = "artifact/counter"
+        certainty = "likely"
+        match = ["{number} [page] views", "{number} [unique] readers", "{number} [so] seen"]
+        [[rule]]
+        name = "replies"
+        role = "artifact/comments"
+        certainty = "likely"
+        match = ["{number} [new] replies", "{number} [page] [two] comments", "{number} [new] comments"]
+        [[rule]]
+        name = "sure"
+        role = "artifact/share"
+        match = ["{number} [new] [friendly] comments so far", "{number} [unique] shares"]
+    "#;
+
+    /// Behind a number there are so many ways that its node is closed.
+    #[test]
+    fn all_ways_behind_a_busy_node_are_found() {
+        let pack = Pack::parse("test.toml", PACK).expect("a pack");
+        let rules = RuleSet::new(&[pack]);
+        let rule = |text: &str| {
+            let mut tokens = Tokens::default();
+            rules.tokenize(text, &mut tokens);
+            rules.find(text, &tokens, None).map(|hit| rules.rule(hit.rule).name.to_string())
+        };
+        let cases = [
+            ("12 views", "views"),
+            ("12 page views", "views"),
+            ("12 (page) views", "views"),
+            ("12 unique readers", "views"),
+            ("12 page two comments", "replies"),
+            ("12 comments", "replies"),
+            ("12 new replies", "replies"),
+            ("12 new friendly comments so far", "sure"),
+            ("12 comments so far", "sure"),
+            ("12 unique shares", "sure"),
+        ];
+        cases.iter().for_each(|(text, name)| assert_eq!(rule(text), Some(format!("test/{name}")), "{text}"));
+        ["12 unique views", "12 page replies", "12 so", "12 friendly comments"]
+            .iter()
+            .for_each(|text| assert_eq!(rule(text), None, "{text}"));
+    }
+}

@@ -179,7 +179,8 @@ fn report(records: &[Record], examples: &[Example], name: &str, decide: impl Fn(
         let record = &records[example.record];
         let logits = decide(example);
         let mut text = String::new();
-        for (block, _) in logits.iter().enumerate().filter(|(_, logit)| **logit >= 0.0) {
+        let threshold = example.page.threshold(&logits);
+        for (block, _) in logits.iter().enumerate().filter(|(_, logit)| **logit >= threshold) {
             text.push_str(example.page.text(block));
             text.push('\n');
         }
