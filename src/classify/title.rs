@@ -24,7 +24,7 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
         (text.saturating_sub(REACH)..text).filter(|place| is_candidate(active, &drafts[*place], *place)).collect();
     let head = first_open(drafts).filter(|place| *place < text && is_candidate(active, &drafts[*place], *place));
     if let Some((page_title, title)) = head.and_then(|head| Some((head, repeated(active, &candidates, head)?))) {
-        entitle(drafts, title, &["the page's title begins with it"]);
+        entitle(drafts, title, &["the page's title has it"]);
         drafts[page_title].settle(Role::Duplicate, Why::Repeats(active.blocks[title]));
         return;
     }
@@ -82,13 +82,27 @@ fn is_candidate(active: &Active<'_>, draft: &Draft, place: usize) -> bool {
         && evidence.words <= MOST_WORDS
 }
 
-/// The candidate that the page's own title, which is the first line, begins with.
+/// The candidate that the page's own title, which is the first line, begins with, or
+/// mostly consists of; of several the longest, for sections are in page titles too.
 fn repeated(active: &Active<'_>, candidates: &[usize], head: usize) -> Option<usize> {
     let page_title = active.text(head);
-    candidates.iter().rev().copied().find(|place| {
+    let is_part = |place: &usize| {
         let line = active.text(*place);
-        *place != head && active.evidence(*place).words >= 3 && page_title.starts_with(line)
-    })
+        *place != head
+            && active.evidence(*place).words >= 3
+            && (page_title.starts_with(line) || is_most(line, page_title))
+    };
+    candidates.iter().copied().filter(is_part).max_by_key(|place| active.text(*place).len())
+}
+
+/// Whether `line` is the greater part of the page's title, between its separators.
+fn is_most(line: &str, page_title: &str) -> bool {
+    let goes_on = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    line.len() * 2 >= page_title.len()
+        && page_title.find(line).is_some_and(|at| {
+            let (before, behind) = (&page_title[..at], &page_title[at + line.len()..]);
+            !goes_on(before.chars().next_back()) && !goes_on(behind.chars().next())
+        })
 }
 
 /// Whether only settled blocks and the title's own kin stand between it and the text.
