@@ -50,9 +50,9 @@ fn divided(text: &str) -> Vec<(usize, usize)> {
 }
 
 fn is_running_text(cell: &str) -> bool {
-    let blanks = cell.split_ascii_whitespace().count();
+    let words = cell.split_ascii_whitespace().count();
     let has_letters = cell.chars().any(char::is_alphabetic);
-    has_letters && (blanks >= FEWEST_WORDS || (blanks < 3 && cell.len() >= FEWEST_WORDS * BYTES_OF_A_WORD))
+    has_letters && (words >= FEWEST_WORDS || (words < 3 && cell.len() >= FEWEST_WORDS * BYTES_OF_A_WORD))
 }
 
 #[cfg(test)]
