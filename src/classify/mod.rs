@@ -1,9 +1,10 @@
 //! Classification: a role and a reason for every block, decided over the
 //! sequence of blocks.
 //!
-//! Rules that are sure decide first, a trained model decides the rest over the
-//! whole page; then each block gets its kind. The decision is repeated on the blocks that stay, until all of them
-//! stay: so that cleaning what is clean already changes nothing.
+//! Rules that are sure decide first, a trained model decides the rest over the whole
+//! page; then each block gets its kind. The decision is repeated on the blocks that
+//! stay, until all of them stay: so that cleaning what is clean already changes
+//! nothing.
 
 mod common_words;
 mod counts;

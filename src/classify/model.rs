@@ -40,7 +40,7 @@ const FINE: f32 = 1024.0;
 /// The trained numbers.
 pub(super) struct Model {
     /// By answer, less what the question's usual answer adds, in parts of [`FINE`].
-    rows: Box<[[i16; ROW]; ANSWERS]>,
+    rows: Vec<[i16; ROW]>,
     /// From the state to the gates, by chain.
     recurrent: [Matrix<STATE, GATES>; 2],
     /// From the state to the hidden numbers, by chain.
@@ -81,8 +81,7 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let tendencies = Box::new(std::array::from_fn(|_| next()));
     let usual: Bins = std::array::from_fn(|_| (next() * UNIT) as u8);
     take_out(&usual, &mut rows, &mut bias);
-    let rows = rows.iter().map(fine).collect::<Vec<_>>();
-    let rows = rows.try_into().unwrap_or_else(|_| Box::new([[0; ROW]; ANSWERS]));
+    let rows = rows.iter().map(fine).collect();
     Model { rows, recurrent, hidden, bias: fine(&bias), output, tendencies, usual }
 });
 

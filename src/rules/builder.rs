@@ -260,8 +260,8 @@ impl Builder {
         }
     }
 
-    /// The automaton of all patterns. Where
-    /// several rules' patterns are equal, the one of highest `precedence` stays.
+    /// The automaton of all patterns. Where several rules' patterns are equal, the one
+    /// of highest `precedence` stays.
     pub(super) fn finish(mut self, precedence: impl Fn(RuleIndex) -> Precedence) -> Automaton {
         closing::close(&mut self, &precedence);
         let ahead = self.look_ahead();

@@ -33,8 +33,8 @@ pub(crate) struct Rule {
     pub(super) words: u16,
 }
 
-/// Of two rules that fit as well: one that is sure, a label before its value, one of
-/// an earlier pack.
+/// Of two rules that fit as well: one that is sure, then one whose value follows, then the
+/// earlier one.
 pub(super) type Precedence = (bool, bool, Reverse<RuleIndex>);
 
 impl Rule {

@@ -40,8 +40,8 @@ const RELIABLE_LEAD: u32 = 24;
 /// another that it is taken for.
 const ANOTHER_LANGUAGE: u32 = 24;
 
-/// So many function words of one language in a document, half as many of any other,
-/// and one in so many of all words, leave little doubt.
+/// So many function words of one language in a document, no more than two thirds as many
+/// of any other, and one in so many of all words, leave little doubt.
 const MANY_WORDS: u32 = 12;
 const LEAST_SHARE: u32 = 8;
 
@@ -110,16 +110,12 @@ impl<'p, 's> Reader<'p, 's> {
         let language = self.page.rules.languages()[best];
         let count = std::mem::take(&mut counts[best]);
         let second = counts.into_iter().max().unwrap_or(0);
-        let clear = count >= MANY_WORDS && count * 2 >= second * 3 && count * LEAST_SHARE >= words;
+        let is_clear = count >= MANY_WORDS && count * 2 >= second * 3 && count * LEAST_SHARE >= words;
+        let has_neighbour = || neighbours::all().any(|pair| pair.codes.contains(&language.code()));
         let longest = blocks.iter().copied().max_by_key(|block| self.page.blocks[*block].text.len())?;
-        if !clear
-            || neighbours::all().any(|pair| pair.codes.contains(&language.code()))
-            || !self.reads_as(longest, language)
-        {
-            return None;
-        }
         let confidence = confidence((count - second) * candidates::FUNCTION_WORD);
-        Some(LanguageGuess { language, confidence, reliable: true })
+        let is_sure = is_clear && !has_neighbour() && self.reads_as(longest, language);
+        is_sure.then_some(LanguageGuess { language, confidence, reliable: true })
     }
 
     /// Whether the letters and words of a block are those of `language`, rather than of any other.

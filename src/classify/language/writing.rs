@@ -41,12 +41,12 @@ impl Writing {
 
     /// What most letters of `text` are written in, and how many those are.
     pub(super) fn of(text: &str) -> Option<(Self, u32)> {
-        let [latin, cyrillic, others] = counts_by_byte(text.as_bytes());
-        match others {
-            // The multiplication sign is counted as a letter.
-            0 if latin != 1 => most(&[(Self::Cyrillic, cyrillic), (Self::Latin, latin)]),
-            _ => Self::of_any(text),
+        let [basic, accented, cyrillic, others] = counts_by_byte(text.as_bytes());
+        // Without basic letters, accented ones may be multiplication signs.
+        if others > 0 || (accented > 0 && basic == 0) {
+            return Self::of_any(text);
         }
+        most(&[(Self::Cyrillic, cyrillic), (Self::Latin, basic + accented)])
     }
 
     fn of_any(text: &str) -> Option<(Self, u32)> {
@@ -107,15 +107,21 @@ fn most(counts: &[(Writing, u32)]) -> Option<(Writing, u32)> {
     counts.iter().rev().filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count).copied()
 }
 
-/// Latin and Cyrillic letters, and characters that may be letters of other scripts,
-/// counted by first bytes.
-fn counts_by_byte(text: &[u8]) -> [u32; 3] {
-    text.iter().fold([0; 3], |[latin, cyrillic, others], byte| {
-        let is_cyrillic = byte.wrapping_sub(0xD0) < 4;
+/// Basic Latin, other Latin and Cyrillic letters, and characters that may be letters of
+/// other scripts, counted by first bytes.
+fn counts_by_byte(text: &[u8]) -> [u32; 4] {
+    text.iter().fold([0; 4], |[basic, accented, cyrillic, others], byte| {
+        let is_basic = (byte | 0x20).wrapping_sub(b'a') < 26;
         // From C3 to C9 there are Latin letters; behind C2 and E2 hardly any letters at all.
-        let is_latin = (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(0xC3) < 7;
+        let is_accented = byte.wrapping_sub(0xC3) < 7;
+        let is_cyrillic = byte.wrapping_sub(0xD0) < 4;
         let is_other = *byte >= 0xCA && !is_cyrillic && *byte != 0xE2;
-        [latin + u32::from(is_latin), cyrillic + u32::from(is_cyrillic), others + u32::from(is_other)]
+        [
+            basic + u32::from(is_basic),
+            accented + u32::from(is_accented),
+            cyrillic + u32::from(is_cyrillic),
+            others + u32::from(is_other),
+        ]
     })
 }
 
@@ -181,4 +187,16 @@ fn language_of(script: Script) -> Option<&'static str> {
         Script::Thaana => "dv",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counting_by_bytes_is_counting_by_characters() {
+        let texts =
+            ["Ж and b", "Žluťoučký kůň", "× ×", "×", "ÄÖ", "日本 a", "12 — 34", "Привет, мир", "…", "Ёж", "ქართული"];
+        texts.iter().for_each(|text| assert_eq!(Writing::of(text), Writing::of_any(text), "{text}"));
+    }
 }

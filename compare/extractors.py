@@ -2,7 +2,7 @@
 """Times other extractors on pages, to compare them with `cargo bench --bench throughput`.
 
     python3 -m venv peers && peers/bin/pip install resiliparse trafilatura justext lxml_html_clean
-    peers/bin/python tools/peers.py PAGES.txt
+    peers/bin/python compare/extractors.py PAGES.txt
 
 PAGES.txt holds pages of plain text with a form feed between each two, as CHYSTO_CORPUS
 does. The extractors read HTML, so each line becomes a paragraph, or, where it is short, an
