@@ -9,6 +9,9 @@ pub(super) struct Counts([u64; PLANES]);
 const PLANES: usize = 6;
 
 impl Counts {
+    /// As many things are counted.
+    pub(super) const THINGS: usize = u64::BITS as usize;
+
     /// Counts the things whose bits are set once more. Full counts stay.
     pub(super) fn add(&mut self, things: u64) {
         let full = self.0.iter().fold(u64::MAX, |full, plane| full & plane);
@@ -38,11 +41,6 @@ impl Counts {
             }
         }
     }
-
-    /// The count of one thing.
-    pub(super) fn of(&self, thing: u8) -> u32 {
-        self.0.iter().enumerate().map(|(power, plane)| ((plane >> (thing & 63) & 1) as u32) << power).sum()
-    }
 }
 
 #[cfg(test)]
@@ -53,7 +51,6 @@ mod tests {
     fn counts_add_up_and_stay_when_full() {
         let mut counts = Counts::default();
         (0..80).for_each(|step| counts.add(if step < 3 { 0b101 } else { 0b001 }));
-        assert_eq!([0, 1, 2, 63].map(|thing| counts.of(thing)), [63, 0, 3, 0]);
         assert_eq!(counts.most(), (63, 0b001));
         let mut sums = [1; 3];
         counts.add_to(&mut sums);

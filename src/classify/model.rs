@@ -37,16 +37,28 @@ type Matrix<const ROWS: usize, const COLUMNS: usize> = Box<[[f32; COLUMNS]; ROWS
 /// the ends of 16 bits, and a register holds twice as many.
 const FINE: f32 = 1024.0;
 
+/// Numbers of a [`ROW`] but the last: whole registers of any width.
+const WIDE: usize = ROW - 1;
+
+/// What an answer adds, or all of them together, in parts of [`FINE`].
+#[derive(Clone, Copy)]
+struct Input {
+    /// To the gates of both chains and to the hidden numbers.
+    wide: [i16; WIDE],
+    /// To the result.
+    direct: i16,
+}
+
 /// The trained numbers.
 pub(super) struct Model {
-    /// By answer, less what the question's usual answer adds, in parts of [`FINE`].
-    rows: Vec<[i16; ROW]>,
+    /// By answer, less what the question's usual answer adds.
+    rows: Vec<Input>,
     /// From the state to the gates, by chain.
     recurrent: [Matrix<STATE, GATES>; 2],
     /// From the state to the hidden numbers, by chain.
     hidden: [Matrix<STATE, HIDDEN>; 2],
-    /// What every block starts with, the usual answers included, in parts of [`FINE`].
-    bias: [i16; ROW],
+    /// What every block starts with, the usual answers included.
+    bias: Input,
     /// From the hidden numbers to the result.
     output: [f32; HIDDEN],
     /// How much each answer alone says for content, as far as single answers can tell.
@@ -81,12 +93,33 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let tendencies = Box::new(std::array::from_fn(|_| next()));
     let usual: Bins = std::array::from_fn(|_| (next() * UNIT) as u8);
     take_out(&usual, &mut rows, &mut bias);
-    let rows = rows.iter().map(fine).collect();
-    Model { rows, recurrent, hidden, bias: fine(&bias), output, tendencies, usual }
+    let rows = rows.iter().map(Input::new).collect();
+    Model { rows, recurrent, hidden, bias: Input::new(&bias), output, tendencies, usual }
 });
 
-fn fine(row: &[f32; ROW]) -> [i16; ROW] {
-    row.map(|weight| (weight * FINE).round() as i16)
+impl Input {
+    fn new(row: &[f32; ROW]) -> Self {
+        let fine = row.map(|weight| (weight * FINE).round() as i16);
+        Self { wide: std::array::from_fn(|lane| fine[lane]), direct: fine[WIDE] }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, other: &Self) {
+        self.wide.iter_mut().zip(&other.wide).for_each(|(sum, weight)| *sum = sum.saturating_add(*weight));
+        self.direct = self.direct.saturating_add(other.direct);
+    }
+
+    /// What goes to the gates of chain `side`.
+    #[inline(always)]
+    fn gates(&self, side: usize) -> [f32; GATES] {
+        std::array::from_fn(|lane| f32::from(self.wide[side * GATES + lane]) * (1.0 / FINE))
+    }
+
+    /// What goes to the hidden numbers.
+    #[inline(always)]
+    fn hidden(&self) -> [f32; HIDDEN] {
+        std::array::from_fn(|lane| f32::from(self.wide[2 * GATES + lane]) * (1.0 / FINE))
+    }
 }
 
 /// Moves what the usual answers add from their questions' rows to the bias.
@@ -127,46 +160,42 @@ impl Model {
     /// For every block how much speaks for content (above zero) or against it, in
     /// the logarithm of the odds.
     pub(super) fn logits(&self, bins: &[Bins]) -> Vec<f32> {
-        let inputs: Vec<[f32; ROW]> = bins.iter().map(|bins| self.input(bins)).collect();
-        let mut hidden: Vec<[f32; HIDDEN]> = inputs.iter().map(hidden_input).collect();
+        let inputs: Vec<Input> = bins.iter().map(|bins| self.input(bins)).collect();
+        let mut hidden: Vec<[f32; HIDDEN]> = inputs.iter().map(Input::hidden).collect();
         self.chain::<0>(inputs.iter().zip(&mut hidden));
         self.chain::<1>(inputs.iter().zip(&mut hidden).rev());
         inputs.iter().zip(&hidden).map(|(input, hidden)| self.result(input, hidden)).collect()
     }
 
-    /// The questions to which a block has another answer than most, with that answer.
+    /// The questions to which a block has another answer than most, with that answer's
+    /// place among all answers.
     #[inline(always)]
-    fn unusual<'b>(&'b self, bins: &'b Bins) -> impl Iterator<Item = (usize, u8)> + 'b {
-        let pairs = bins.iter().zip(&self.usual).enumerate();
-        pairs.filter(|(_, (bin, usual))| bin != usual).map(|(question, (bin, _))| (question, *bin))
+    fn unusual<'b>(&'b self, bins: &'b Bins) -> impl Iterator<Item = usize> + 'b {
+        differing(bins, &self.usual).map(|question| FIRST_ANSWERS[question] + usize::from(bins[question]))
     }
 
     /// What a block's answers add up to.
     #[inline(always)]
-    fn input(&self, bins: &Bins) -> [f32; ROW] {
+    fn input(&self, bins: &Bins) -> Input {
         let mut input = self.bias;
-        for (question, bin) in self.unusual(bins) {
-            let row = &self.rows[FIRST_ANSWERS[question] + usize::from(bin)];
-            input.iter_mut().zip(row).for_each(|(input, weight)| *input = input.saturating_add(*weight));
-        }
-        input.map(|sum| f32::from(sum) / FINE)
+        self.unusual(bins).for_each(|answer| input.add(&self.rows[answer]));
+        input
     }
 
     /// Runs a chain over the blocks; adds its states to their hidden numbers.
-    fn chain<'b, const SIDE: usize>(&self, blocks: impl Iterator<Item = (&'b [f32; ROW], &'b mut [f32; HIDDEN])>) {
+    fn chain<'b, const SIDE: usize>(&self, blocks: impl Iterator<Item = (&'b Input, &'b mut [f32; HIDDEN])>) {
         let mut state = [0.0; STATE];
         for (input, hidden) in blocks {
-            let mut gates = [0.0; GATES];
-            add_product(&mut gates, &state, &self.recurrent[SIDE]);
-            let input = &input[SIDE * GATES..(SIDE + 1) * GATES];
-            let sum = |lane: usize| input[lane] + gates[lane];
-            let update: [f32; STATE] = std::array::from_fn(|lane| gate(sum(lane)));
-            let reset: [f32; STATE] = std::array::from_fn(|lane| gate(sum(STATE + lane)));
+            let gates = product(&state, &self.recurrent[SIDE]);
+            let input = input.gates(SIDE);
+            let update: [f32; STATE] = std::array::from_fn(|lane| gate(input[lane] + gates[lane]));
+            let reset: [f32; STATE] = std::array::from_fn(|lane| gate(input[STATE + lane] + gates[STATE + lane]));
             state = std::array::from_fn(|lane| {
                 let candidate = squash(input[2 * STATE + lane] + reset[lane] * gates[2 * STATE + lane]);
                 state[lane] + update[lane] * (candidate - state[lane])
             });
-            add_product(hidden, &state, &self.hidden[SIDE]);
+            let sums = product(&state, &self.hidden[SIDE]);
+            hidden.iter_mut().zip(&sums).for_each(|(hidden, sum)| *hidden += sum);
         }
     }
 
@@ -174,8 +203,7 @@ impl Model {
     /// answer tells a reader little.
     pub(super) fn strongest(&self, bins: &Bins, content: bool) -> Strongest {
         let mut strongest = [(0.0f32, u16::MAX); Strongest::COUNT];
-        for (question, bin) in self.unusual(bins) {
-            let answer = FIRST_ANSWERS[question] + usize::from(bin);
+        for answer in self.unusual(bins) {
             let weight = if content { self.tendencies[answer] } else { -self.tendencies[answer] };
             if weight > strongest[Strongest::COUNT - 1].0 {
                 strongest[Strongest::COUNT - 1] = (weight, answer as u16);
@@ -185,20 +213,34 @@ impl Model {
         Strongest(strongest.map(|(_, answer)| answer))
     }
 
-    fn result(&self, input: &[f32; ROW], hidden: &[f32; HIDDEN]) -> f32 {
+    fn result(&self, input: &Input, hidden: &[f32; HIDDEN]) -> f32 {
         let sum = hidden.iter().zip(&self.output).fold(0.0, |sum, (hidden, weight)| sum + hidden.max(0.0) * weight);
-        sum + input[ROW - 1]
+        sum + f32::from(input.direct) / FINE
     }
 }
 
-fn hidden_input(input: &[f32; ROW]) -> [f32; HIDDEN] {
-    std::array::from_fn(|lane| input[2 * GATES + lane])
+/// Where two arrays of bytes differ, eight bytes at a time.
+#[inline(always)]
+fn differing<'b>(one: &'b Bins, other: &'b Bins) -> impl Iterator<Item = usize> + 'b {
+    const EIGHT: usize = size_of::<u64>();
+    const { assert!(size_of::<Bins>().is_multiple_of(EIGHT)) };
+    let word = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
+    one.chunks_exact(EIGHT).zip(other.chunks_exact(EIGHT)).enumerate().flat_map(move |(chunk, (one, other))| {
+        let mut left = word(one) ^ word(other);
+        std::iter::from_fn(move || {
+            let at = (left != 0).then(|| left.trailing_zeros() as usize / 8)?;
+            left &= !(0xFF << (8 * at));
+            Some(chunk * EIGHT + at)
+        })
+    })
 }
 
-/// `out += vector * matrix`.
+/// `vector * matrix`.
 #[inline(always)]
-fn add_product<const N: usize, const M: usize>(out: &mut [f32; M], vector: &[f32; N], matrix: &[[f32; M]; N]) {
+fn product<const N: usize, const M: usize>(vector: &[f32; N], matrix: &[[f32; M]; N]) -> [f32; M] {
+    let mut out = [0.0; M];
     for (value, row) in vector.iter().zip(matrix) {
         out.iter_mut().zip(row).for_each(|(out, weight)| *out += value * weight);
     }
+    out
 }

@@ -12,6 +12,10 @@ const UNKNOWN_LETTER: u8 = 13;
 /// The same for a letter that is in no model's alphabet.
 const UNKNOWN_FOREIGN: u8 = 22;
 
+/// The costs of as many pairs add up to a byte, for none is above [`DEAREST`].
+const FEW: u32 = (u8::MAX / DEAREST) as u32;
+const DEAREST: u8 = 59;
+
 /// The languages of an alphabet, with one that has no model, rounded up to vectors.
 const LATIN: usize = 48;
 const OTHERS: usize = 16;
@@ -101,8 +105,8 @@ pub(super) struct Sums<const N: usize> {
     table: &'static Table<N>,
     /// The place of the letter before.
     before: usize,
-    /// Sums of fewer pairs than could overflow.
-    recent: [u16; N],
+    /// Sums of the last pairs, of fewer than could overflow.
+    recent: [u8; N],
     pairs: u32,
     all: [u32; N],
 }
@@ -116,12 +120,11 @@ impl<const N: usize> Sums<N> {
     fn add(&mut self, letter: Letter) {
         let after = usize::from(self.table.places[letter.number()]);
         let costs = &self.table.costs[self.before * self.table.width + after];
-        for (sum, cost) in self.recent.iter_mut().zip(costs) {
-            *sum += u16::from(*cost);
-        }
+        // Where there is no language, there is no sum to keep either.
+        self.recent.iter_mut().zip(costs).for_each(|(sum, cost)| *sum = sum.saturating_add(*cost));
         self.before = after;
         self.pairs += 1;
-        if self.pairs == u32::from(u8::MAX) {
+        if self.pairs == FEW {
             self.carry();
         }
     }
@@ -145,6 +148,14 @@ mod tests {
     fn all_languages_fit() {
         assert!(of_alphabet(Alphabet::Latin).count() < LATIN);
         assert!(of_alphabet(Alphabet::Cyrillic).count() < OTHERS && of_alphabet(Alphabet::Greek).count() < OTHERS);
+    }
+
+    #[test]
+    fn sums_of_a_few_are_bytes() {
+        let costs =
+            TABLES.0.costs.iter().flatten().chain(TABLES.1.iter().flat_map(|table| table.costs.iter().flatten()));
+        let fillers = u8::MAX;
+        assert!(costs.filter(|cost| **cost != fillers).all(|cost| *cost <= DEAREST));
     }
 
     #[test]

@@ -86,7 +86,9 @@ impl Candidates {
         let priced = LetterCosts::new(self.alphabet, text);
         let mut slots = [0; SLOTS];
         slots.iter_mut().zip(priced.costs()).for_each(|(slot, cost)| *slot = cost);
-        let count = |candidate: &Candidate| candidate.words.map(|place| counts.of(place));
+        let mut words = [0; Counts::THINGS];
+        counts.add_to(&mut words);
+        let count = |candidate: &Candidate| candidate.words.map(|place| words[usize::from(place) % Counts::THINGS]);
         let most = self.candidates.iter().filter_map(count).max().unwrap_or(0);
         let cost = |candidate: &Candidate| {
             let saved = count(candidate).map_or(most * FUNCTION_WORD * UNLISTED / 100, |own| own * FUNCTION_WORD);
