@@ -206,8 +206,9 @@ impl Model {
         for answer in self.unusual(bins) {
             let weight = if content { self.tendencies[answer] } else { -self.tendencies[answer] };
             if weight > strongest[Strongest::COUNT - 1].0 {
-                strongest[Strongest::COUNT - 1] = (weight, answer as u16);
-                strongest.sort_by(|one, other| other.0.total_cmp(&one.0));
+                let place = strongest.iter().take_while(|(stronger, _)| *stronger >= weight).count();
+                strongest[place..].rotate_right(1);
+                strongest[place] = (weight, answer as u16);
             }
         }
         Strongest(strongest.map(|(_, answer)| answer))
