@@ -1,5 +1,6 @@
 //! Assembly: title, metadata, sections and the clean text from classified blocks.
 
+mod levels;
 mod metadata;
 mod sections;
 mod text;

@@ -1,4 +1,5 @@
 use super::BlockRecord;
+use super::levels::levels;
 use crate::role::Role;
 
 /// A part of the article: a heading and the blocks under it.
@@ -7,6 +8,7 @@ pub struct Section {
     pub(crate) heading: Option<String>,
     pub(crate) heading_block: Option<usize>,
     pub(crate) level: u8,
+    pub(crate) parent: Option<usize>,
     pub(crate) blocks: Vec<usize>,
 }
 
@@ -15,7 +17,8 @@ impl Section {
         Self {
             heading: heading.map(|(_, text)| text.to_owned()),
             heading_block: heading.map(|(block, _)| block),
-            level: u8::from(heading.is_some()),
+            level: 0,
+            parent: None,
             blocks: Vec::new(),
         }
     }
@@ -31,9 +34,23 @@ impl Section {
     }
 
     /// How deep the section lies: 0 before the first heading, 1 for the
-    /// article's headings.
+    /// article's headings, more for headings below others. Plain text tells that by number
+    /// signs (`##`), by numbers (`2.1`) or by capitals; where it does not, all are 1.
+    ///
+    /// ```
+    /// let page = "Roads\n\n1. Bridges\n\nBoth bridges in the town are open to all again.\n\n\
+    ///             1.1 The old bridge\n\nThe old one has been closed for more than a year.\n";
+    /// let document = chysto::clean(page);
+    /// let levels: Vec<_> = document.sections().iter().map(|section| (section.level(), section.parent())).collect();
+    /// assert_eq!(levels, [(1, None), (2, Some(0))]);
+    /// ```
     pub fn level(&self) -> u8 {
         self.level
+    }
+
+    /// The number of the section that this one is a part of.
+    pub fn parent(&self) -> Option<usize> {
+        self.parent
     }
 
     /// The numbers of the content blocks under the heading, in order.
@@ -60,5 +77,19 @@ pub(crate) fn sections(blocks: &[BlockRecord<'_>]) -> Vec<Section> {
             _ => {}
         }
     }
+    nest(&mut sections);
     sections
+}
+
+/// Gives every section that has a heading its level and its parent.
+fn nest(sections: &mut [Section]) {
+    let headings: Vec<&str> = sections.iter().filter_map(Section::heading).collect();
+    let mut levels = levels(&headings).into_iter();
+    let mut open: Vec<usize> = Vec::new();
+    for (place, section) in sections.iter_mut().enumerate().filter(|(_, section)| section.heading.is_some()) {
+        section.level = levels.next().unwrap_or(1);
+        open.truncate(usize::from(section.level) - 1);
+        section.parent = open.last().copied();
+        open.push(place);
+    }
 }

@@ -54,6 +54,8 @@ struct PrintedSection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     heading_block: Option<usize>,
     level: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<usize>,
     blocks: Vec<usize>,
 }
 
@@ -123,6 +125,7 @@ fn print_section(section: &Section) -> PrintedSection {
         heading: section.heading.clone(),
         heading_block: section.heading_block,
         level: section.level,
+        parent: section.parent,
         blocks: section.blocks.clone(),
     }
 }
@@ -187,7 +190,11 @@ fn checked(document: Document<'static>) -> Result<Document<'static>, Error> {
     let blocks_exist = |section: &Section| {
         section.blocks.iter().chain(&section.heading_block).all(|block| *block < document.blocks.len())
     };
-    match spans.into_iter().all(on_characters) && document.sections.iter().all(blocks_exist) {
+    // A section is part of an earlier one, so that nobody goes round in a circle.
+    let parents_exist = |(place, section): (usize, &Section)| section.parent.is_none_or(|parent| parent < place);
+    let sections_exist =
+        document.sections.iter().all(blocks_exist) && document.sections.iter().enumerate().all(parents_exist);
+    match spans.into_iter().all(on_characters) && sections_exist {
         true => Ok(document),
         false => Err(Error::new(Kind::Document, "the document contradicts itself: a span or a section points nowhere")),
     }
@@ -245,6 +252,7 @@ fn read_section(section: PrintedSection) -> Section {
         heading: section.heading,
         heading_block: section.heading_block,
         level: section.level,
+        parent: section.parent,
         blocks: section.blocks,
     }
 }

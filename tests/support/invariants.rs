@@ -219,6 +219,12 @@ fn check_sections(document: &Document<'_>, source: &str) {
             "the heading of {section:?} is none"
         );
         ensure!(source, heading.is_none() == (section.level() == 0), "the level of {section:?}");
+        let above = section.parent().and_then(|parent| document.sections().get(parent));
+        ensure!(
+            source,
+            section.level() == above.map_or(section.level().min(1), |above| above.level() + 1),
+            "the parent of {section:?}"
+        );
         listed.extend(section.heading_block());
         listed.extend_from_slice(section.blocks());
         for number in section.blocks() {

@@ -1,6 +1,6 @@
 //! Documents as Markdown.
 
-use chysto::{Block, Document, Role};
+use chysto::{Document, Role, Section};
 
 /// Characters that open a list item on scraped pages. Check marks are not among
 /// them, for they say something.
@@ -14,13 +14,23 @@ const LONGEST_NUMBER: usize = 9;
 pub(super) fn of(document: &Document<'_>) -> String {
     let mut markdown = String::new();
     let mut last = None;
-    for block in document.blocks().filter(Block::is_kept) {
+    for (number, block) in document.blocks().enumerate().filter(|(_, block)| block.is_kept()) {
         let role = block.role();
         markdown.push_str(joint(last, role));
-        write(&mut markdown, role, block.text(), last);
+        match role {
+            Role::Heading => write_heading(&mut markdown, level(document, number), block.text()),
+            _ => write(&mut markdown, role, block.text(), last),
+        }
         last = Some(role);
     }
     markdown
+}
+
+/// The level of the section that a heading's block opens.
+fn level(document: &Document<'_>, block: usize) -> u8 {
+    let sections = document.sections();
+    let place = sections.partition_point(|section| section.heading_block().is_none_or(|heading| heading < block));
+    sections.get(place).map_or(1, Section::level)
 }
 
 /// What parts a block from the one before: items of a list and lines of code
@@ -37,13 +47,21 @@ fn joint(last: Option<Role>, role: Role) -> &'static str {
 fn write(markdown: &mut String, role: Role, text: &str, last: Option<Role>) {
     let line = match role {
         Role::Title => format!("# {}\n", heading(text)),
-        Role::Heading => format!("## {}\n", heading(text)),
         Role::ListItem => item(text),
         Role::Quote => format!("> {}\n", escaped(text.trim_start_matches(['>', ' ']))),
         Role::Code => code(text, last),
         _ => format!("{}\n", escaped(text)),
     };
     markdown.push_str(&line);
+}
+
+/// The title has the first level. Markdown has six of them.
+fn write_heading(markdown: &mut String, level: u8, text: &str) {
+    const DEEPEST: usize = 6;
+    let signs = "#".repeat(DEEPEST.min(usize::from(level) + 1));
+    let bare = text.trim_start_matches('#');
+    let text = if bare.starts_with(' ') { bare.trim_start() } else { text };
+    markdown.push_str(&format!("{signs} {}\n", heading(text)));
 }
 
 /// Number signs at the end of a heading would be taken for its closing mark.

@@ -102,6 +102,24 @@ The mayor promised three things to the people of the town on Sunday evening:
 }
 
 #[test]
+fn markdown_has_the_levels_of_headings() {
+    let page = "\
+Roads of the town
+
+1. Bridges
+
+Both bridges in the town are open to all again, and the work has ended.
+
+1.1 The old bridge
+
+The old one has been closed to all for more than a year because of a flood.
+";
+    let markdown = Place::new().feed("clean --to markdown", page.as_bytes()).well();
+    let marks: Vec<&str> = markdown.lines().filter_map(|line| line.split_once("# ").map(|(marks, _)| marks)).collect();
+    assert_eq!(marks, ["", "#", "##"], "{markdown}");
+}
+
+#[test]
 fn records_keep_all_but_their_text() {
     let lines = "\u{feff}{\"z\": 1.0, \"text\":\"Top of page\\n\\nThe \\u0062ridge is \\\"open\\\" again.\", \"a\": 12345678901234567890.10e+400,\"e\":\"\\u0456\"}\r\n\
         \n   \r\n\
