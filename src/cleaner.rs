@@ -5,6 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use crate::assemble::{self, BlockRecord};
 use crate::classify::{self, RawBlock};
+use crate::date::Date;
+use crate::date_reading::DateReading;
 use crate::decode::{Decoded, FoundBy, decode};
 use crate::document::{Document, Source};
 use crate::encoding::Encoding;
@@ -98,6 +100,51 @@ impl Cleaner {
         Normalized::new(source, self.options.normalize)
     }
 
+    /// The date that `text` is: the whole of it, in the words of the packs, without a label.
+    ///
+    /// `language` tells whose words they are and which number of `03/04/2024` is the month;
+    /// without it the packs' languages must agree. A time of day is the text's own, whatever
+    /// zone stands behind it. [`DateReading::Unclear`] where it is a date but open which;
+    /// none where it is no date: other text, days that no calendar has, times that no clock has.
+    ///
+    /// ```
+    /// use chysto::{Cleaner, DateReading, Language};
+    ///
+    /// let cleaner = Cleaner::new();
+    /// let read = |text: &str, language: &str| cleaner.read_date(text, language.parse::<Language>().ok());
+    /// let date = |text: &str| DateReading::Date(text.parse().unwrap());
+    /// assert_eq!(read("21. April 2024, 14:20 Uhr", "de"), Some(date("2024-04-21T14:20")));
+    /// assert_eq!(read("вчора о 14:20", "uk"), Some(DateReading::Relative("-P1DT14:20".parse().unwrap())));
+    /// assert_eq!(read("03/04/2024", "fr"), Some(date("2024-04-03")));
+    /// assert_eq!(cleaner.read_date("03/04/2024", None), Some(DateReading::Unclear));
+    /// assert_eq!(read("31 April 2024", "en"), None);
+    /// ```
+    pub fn read_date(&self, text: &str, language: Option<Language>) -> Option<DateReading> {
+        let reading = self.rules.read_date(text, language.or(self.options.language))?;
+        Some(reading.seen_from(self.options.reference_time))
+    }
+
+    /// The number that `text` is, as counters print it: the whole of it, with digits of any
+    /// script, groups, and words that multiply.
+    ///
+    /// `language` tells whose words they are; without it the packs' languages must agree.
+    /// None where it is no number, and where the value is in doubt: a fraction that nothing
+    /// multiplies (`4.5`), leading zeros (`044 123`), groups parted in several ways (`1.234,567`).
+    ///
+    /// ```
+    /// use chysto::{Cleaner, Language};
+    ///
+    /// let cleaner = Cleaner::new();
+    /// let read = |text: &str, language: &str| cleaner.read_number(text, language.parse::<Language>().ok());
+    /// assert_eq!(read("18 643", "uk"), Some(18_643));
+    /// assert_eq!(read("12,5 тис.", "uk"), Some(12_500));
+    /// assert_eq!((read("12 mil", "es"), read("12 mil", "hr")), (Some(12_000), Some(12_000_000)));
+    /// assert_eq!(read("4.5", "en"), None);
+    /// ```
+    pub fn read_number(&self, text: &str, language: Option<Language>) -> Option<u64> {
+        self.rules.read_number(text, language.or(self.options.language))
+    }
+
     /// The stages, one after another.
     fn assemble<'s>(&self, source: &'s str, info: Source) -> Document<'s> {
         let mut edits = Vec::new();
@@ -114,7 +161,12 @@ impl Cleaner {
             source: Cow::Borrowed(source),
             text: joined.text,
             language,
-            metadata: assemble::metadata(&blocks, &self.rules, language.map(|guess| guess.language)),
+            metadata: assemble::metadata(
+                &blocks,
+                &self.rules,
+                language.map(|guess| guess.language),
+                self.options.reference_time,
+            ),
             sections: assemble::sections(&blocks),
             blocks,
             edits,
@@ -204,6 +256,18 @@ impl CleanerBuilder {
     /// The language of the documents, if it is known.
     pub fn language(mut self, language: Language) -> Self {
         self.options.language = Some(language);
+        self
+    }
+
+    /// The time at which the pages were shown: relative dates are counted from it.
+    ///
+    /// ```
+    /// let cleaner = chysto::Cleaner::builder().reference_time("2024-04-21T14:20".parse().unwrap()).build().unwrap();
+    /// let document = cleaner.clean("A bridge reopens\n\nPublished 2 hours ago\n\nThe old bridge is open again.");
+    /// assert_eq!(document.metadata().date().unwrap().to_string(), "2024-04-21T12:20");
+    /// ```
+    pub fn reference_time(mut self, time: Date) -> Self {
+        self.options.reference_time = Some(time);
         self
     }
 

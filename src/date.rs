@@ -55,6 +55,57 @@ impl Date {
     pub fn time(&self) -> Option<(u8, u8)> {
         self.time
     }
+
+    /// The day so many days before, without a time.
+    pub(crate) fn days_back(self, days: u32) -> Option<Self> {
+        Self::of_day_number(self.day_number() - i64::from(days))
+    }
+
+    /// The same day so many months before, or the last one of a shorter month.
+    pub(crate) fn months_back(self, months: u32) -> Option<Self> {
+        let month = i64::from(self.year) * 12 + i64::from(self.month) - 1 - i64::from(months);
+        let (year, month) = (u16::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) as u8 + 1);
+        Self::new(year, month, self.day.min(days_in_month(year, month)))
+    }
+
+    /// The time so many minutes before; none for a day without a time.
+    pub(crate) fn minutes_back(self, minutes: u64) -> Option<Self> {
+        const IN_A_DAY: i64 = 24 * 60;
+        let (hour, minute) = self.time?;
+        let left = i64::from(hour) * 60 + i64::from(minute) - i64::try_from(minutes).ok()?;
+        let day = Self::of_day_number(self.day_number() + left.div_euclid(IN_A_DAY))?;
+        let minute = left.rem_euclid(IN_A_DAY);
+        day.at((minute / 60) as u8, (minute % 60) as u8)
+    }
+
+    /// Days since the first of March of the year zero. Counted from March, the leap
+    /// day is a year's last, and the months before it follow one line.
+    fn day_number(self) -> i64 {
+        let (month, year) = ((i64::from(self.month) + 9) % 12, i64::from(self.year));
+        let year = year - i64::from(self.month < 3);
+        days_before(year) + days_before_month(month) + i64::from(self.day) - 1
+    }
+
+    fn of_day_number(days: i64) -> Option<Self> {
+        const IN_400_YEARS: i64 = 146_097;
+        let guess = days * 400 / IN_400_YEARS;
+        let year = (guess - 1..=guess + 1).rev().find(|year| days_before(*year) <= days)?;
+        let in_year = days - days_before(year);
+        let month = (0..12).rev().find(|month| days_before_month(*month) <= in_year)?;
+        let day = in_year - days_before_month(month) + 1;
+        let year = u16::try_from(year + i64::from(month >= 10)).ok()?;
+        Self::new(year, ((month + 2) % 12 + 1) as u8, day as u8)
+    }
+}
+
+/// The days before the first of March of a year.
+fn days_before(year: i64) -> i64 {
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400)
+}
+
+/// The days between the first of March and the first of a month, counted from March.
+fn days_before_month(month: i64) -> i64 {
+    (153 * month + 2) / 5
 }
 
 /// 0 for a month that does not exist.
@@ -103,7 +154,31 @@ fn read_day(text: &str) -> Option<Date> {
 }
 
 fn read_time(date: Date, text: &str) -> Option<Date> {
+    let (hour, minute) = read_clock(text)?;
+    date.at(hour, minute)
+}
+
+/// `14:20` as two numbers of two digits each.
+pub(crate) fn read_clock(text: &str) -> Option<(u8, u8)> {
     let (hour, minute) = text.split_once(':')?;
-    let whole = hour.len() == 2 && minute.len() == 2;
-    whole.then(|| date.at(hour.parse().ok()?, minute.parse().ok()?)).flatten()
+    let is_whole = |number: &str| number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_whole(hour) && is_whole(minute)).then(|| Some((hour.parse().ok()?, minute.parse().ok()?))).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_without_a_gap() {
+        let first = Date::new(1999, 12, 31).expect("a day").day_number();
+        let mut last = Date::of_day_number(first).expect("a day");
+        for number in first + 1..first + 1500 {
+            let day = Date::of_day_number(number).expect("a day");
+            assert_eq!(day.day_number(), number, "{day}");
+            assert!(last < day && day.days_back(1) == Some(last), "{last} before {day}");
+            last = day;
+        }
+        assert_eq!(last.to_string(), "2004-02-07");
+    }
 }

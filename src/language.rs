@@ -34,6 +34,14 @@ impl Language {
         Self(packed)
     }
 
+    /// The language alone, `sr` of `sr-Latn`.
+    pub(crate) fn without_script(self) -> Self {
+        let letters = self.0.iter().position(|byte| *byte == b'-').unwrap_or(LONGEST);
+        let mut packed = self.0;
+        packed[letters..].fill(0);
+        Self(packed)
+    }
+
     /// The code, two or three lower-case letters and perhaps `-Script`.
     pub fn code(&self) -> &str {
         let end = self.0.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);

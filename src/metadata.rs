@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::date::Date;
 use crate::error::{Error, Kind, suggestion};
+use crate::relative_date::RelativeDate;
 use crate::role::Role;
 use crate::span::Span;
 
@@ -104,6 +105,10 @@ pub enum MetadataValue {
     Number(u64),
     /// A date.
     Date(Date),
+    /// A date by its distance from the time at which the page was shown (`2 hours ago`),
+    /// which the page does not say; [`Options::reference_time`](crate::Options::reference_time)
+    /// makes a date of it.
+    Relative(RelativeDate),
 }
 
 impl fmt::Display for MetadataValue {
@@ -113,6 +118,7 @@ impl fmt::Display for MetadataValue {
             Self::List(list) => f.write_str(&list.join(", ")),
             Self::Number(number) => write!(f, "{number}"),
             Self::Date(date) => write!(f, "{date}"),
+            Self::Relative(relative) => write!(f, "{relative}"),
         }
     }
 }
@@ -126,6 +132,10 @@ pub struct Metadatum {
 }
 
 impl Metadatum {
+    fn is_relative(&self) -> bool {
+        matches!(self.value, MetadataValue::Relative(_))
+    }
+
     /// What it is.
     pub fn field(&self) -> Field {
         self.field
@@ -157,9 +167,13 @@ pub struct Metadata {
 
 impl Metadata {
     /// Keeps the first value of a field: pages say it near the title, teasers say theirs later.
+    /// But a date goes over a relative one, which lists of the latest news have in plenty.
     pub(crate) fn add(&mut self, entry: Metadatum) {
-        if self.get(entry.field).is_none() {
-            self.entries.push(entry);
+        let known = self.entries.iter_mut().find(|known| known.field == entry.field);
+        match known {
+            None => self.entries.push(entry),
+            Some(known) if known.is_relative() && !entry.is_relative() => *known = entry,
+            Some(_) => {}
         }
     }
 
@@ -209,10 +223,25 @@ impl Metadata {
         self.text(Field::Source)
     }
 
-    /// When it was published.
+    /// When it was published, if the page says the day.
     pub fn date(&self) -> Option<Date> {
         match self.get(Field::Date)?.value {
             MetadataValue::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// When it was published, if the page only says how long ago that was.
+    ///
+    /// ```
+    /// let page = "A bridge reopens\n\nPublished 2 hours ago\n\nThe old bridge over the river is open again.";
+    /// let document = chysto::clean(page);
+    /// assert_eq!(document.metadata().date(), None);
+    /// assert_eq!(document.metadata().relative_date().unwrap().to_string(), "-PT2H");
+    /// ```
+    pub fn relative_date(&self) -> Option<RelativeDate> {
+        match self.get(Field::Date)?.value {
+            MetadataValue::Relative(relative) => Some(relative),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! What a cleaner does and keeps.
 
+use crate::date::Date;
 use crate::language::Language;
 use crate::normalize::NormalizeOptions;
 use crate::role::RoleSet;
@@ -17,6 +18,7 @@ use crate::role::RoleSet;
 ///     drop = ["content/heading"]              # taken out of `keep`
 ///     language = "uk"                         # if it is known
 ///     packs = ["common", "uk"]                # instead of all
+///     reference_time = "2024-04-21T14:20"     # relative dates are counted from it
 ///     [normalize]
 ///     preset = "plain"                        # faithful (the default), search or plain
 ///     entities = false                        # single options go over the preset
@@ -38,6 +40,10 @@ pub struct Options {
     pub language: Option<Language>,
     /// The names of the built-in packs to use; all of them, by default.
     pub packs: Option<Vec<String>>,
+    /// The time at which the pages were shown, in their own time zone: relative dates
+    /// (`2 hours ago`) are counted from it. They stay relative without it, and those in
+    /// hours and minutes also where it has no time of day.
+    pub reference_time: Option<Date>,
 }
 
 #[cfg(feature = "serde")]
@@ -45,6 +51,7 @@ mod serialized {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::{NormalizeOptions, Options, RoleSet};
+    use crate::date::Date;
     use crate::error::{Error, Kind};
     use crate::language::Language;
 
@@ -60,6 +67,8 @@ mod serialized {
         language: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         packs: Option<Vec<String>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reference_time: Option<String>,
         normalize: NormalizeOptions,
     }
 
@@ -88,6 +97,7 @@ mod serialized {
                 drop: Vec::new(),
                 language: self.language.map(|language| language.to_string()),
                 packs: self.packs.clone(),
+                reference_time: self.reference_time.map(|time| time.to_string()),
                 normalize: self.normalize,
             };
             file.serialize(serializer)
@@ -108,7 +118,8 @@ mod serialized {
         };
         keep.remove(roles(&file.drop)?);
         let language = file.language.map(|code| code.parse::<Language>()).transpose()?;
-        Ok(Options { keep, normalize: file.normalize, language, packs: file.packs })
+        let reference_time = file.reference_time.map(|time| time.parse::<Date>()).transpose()?;
+        Ok(Options { keep, normalize: file.normalize, language, packs: file.packs, reference_time })
     }
 
     fn roles(names: &[String]) -> Result<RoleSet, Error> {

@@ -245,7 +245,7 @@ fn are_equal(got: &MetadataValue, wanted: &Value) -> bool {
             got.iter().map(|tag| Some(&**tag)).eq(wanted.iter().map(Value::as_str))
         }
         (MetadataValue::Text(got), Value::String(wanted)) => got == wanted,
-        (MetadataValue::Date(got), Value::String(wanted)) => got.to_string() == *wanted,
+        (MetadataValue::Date(_) | MetadataValue::Relative(_), Value::String(wanted)) => got.to_string() == *wanted,
         _ => false,
     }
 }

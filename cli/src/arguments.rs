@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use chysto::style::Hyphens;
 use chysto::translit::System;
-use chysto::{Encoding, Language, RoleSet};
+use chysto::{Date, Encoding, Language, RoleSet};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
@@ -139,6 +139,10 @@ pub(crate) struct CleanArguments {
     /// The language of the documents, such as `uk`; found out for each, by default.
     #[arg(long, value_name = "CODE")]
     pub(crate) language: Option<Language>,
+    /// The time at which the pages were shown, such as 2024-04-21T14:20: relative dates (`2 hours
+    /// ago`) are counted from it; they stay relative (-PT2H), by default.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) reference_time: Option<Date>,
     #[command(flatten)]
     pub(crate) config: ConfigArguments,
     #[command(flatten)]

@@ -80,6 +80,7 @@ fn clean(arguments: CleanArguments) -> Result<Settings, Fault> {
     arguments.keep.iter().for_each(|roles| options.keep.insert(*roles));
     arguments.drop.iter().for_each(|roles| options.keep.remove(*roles));
     options.language = arguments.language.or(options.language);
+    options.reference_time = arguments.reference_time.or(options.reference_time);
     options.normalize = arguments.foldings.over(options.normalize);
     keeps_something(options.keep)?;
     let mut builder = Cleaner::builder().options(options);

@@ -13,9 +13,14 @@ use crate::rules::{Hit, RuleSet, Value};
 const LONGEST_VALUE: usize = 200;
 
 /// Reads the metadata off the blocks that have some; `language` tells the order
-/// of day and month.
-pub(crate) fn metadata(blocks: &[BlockRecord<'_>], rules: &RuleSet, language: Option<Language>) -> Metadata {
-    let mut reader = Reader { rules, language, tokens: Tokens::default(), found: Metadata::default() };
+/// of day and month, `reference` is the time from which relative dates count.
+pub(crate) fn metadata(
+    blocks: &[BlockRecord<'_>],
+    rules: &RuleSet,
+    language: Option<Language>,
+    reference: Option<Date>,
+) -> Metadata {
+    let mut reader = Reader { rules, language, reference, tokens: Tokens::default(), found: Metadata::default() };
     for (index, block) in blocks.iter().enumerate() {
         match &block.reason.0 {
             Why::Rule(_) => reader.rule(block),
@@ -30,6 +35,7 @@ pub(crate) fn metadata(blocks: &[BlockRecord<'_>], rules: &RuleSet, language: Op
 struct Reader<'r> {
     rules: &'r RuleSet,
     language: Option<Language>,
+    reference: Option<Date>,
     tokens: Tokens,
     found: Metadata,
 }
@@ -43,7 +49,11 @@ impl Reader<'_> {
     /// A block that says what it is.
     fn rule(&mut self, block: &BlockRecord<'_>) {
         let Some(hit) = self.hit(&block.text) else { return };
-        let Some(field) = self.rules.rule(hit.rule).field else { return };
+        let rule = self.rules.rule(hit.rule);
+        if rule.role == Role::Date && !matches!(hit.value, Some(Value::Date(Some(_)))) {
+            self.relative(rule.field.unwrap_or(Field::Date), rule.language, block);
+        }
+        let Some(field) = rule.field else { return };
         match hit.value {
             Some(Value::Number(number)) => self.add(field, MetadataValue::Number(number), block),
             Some(Value::Date(Some(date))) => self.add(field, MetadataValue::Date(date), block),
@@ -72,8 +82,9 @@ impl Reader<'_> {
         let label = label.and_then(|label| self.hit(&label.text));
         let Some(field) = label.and_then(|hit| self.rules.rule(hit.rule).field) else { return };
         if field.is_date() {
-            if let Some((Some(date), _)) = self.date(&block.text) {
-                self.add(field, MetadataValue::Date(date), block);
+            match self.date(&block.text) {
+                Some((Some(date), _)) => self.add(field, MetadataValue::Date(date), block),
+                _ => self.relative(field, self.language, block),
             }
         } else if field.is_numeric() {
             let number = block.text.split_whitespace().next().and_then(|word| word.parse().ok());
@@ -83,6 +94,15 @@ impl Reader<'_> {
         } else {
             self.text(field, &block.text, block);
         }
+    }
+
+    /// A block that says how long ago it was, in the words of a rule's language, if it has one.
+    fn relative(&mut self, field: Field, language: Option<Language>, block: &BlockRecord<'_>) {
+        self.rules.tokenize(&block.text, &mut self.tokens);
+        let found = self.rules.find_relative(&block.text, &self.tokens, language.or(self.language));
+        let Some(relative) = found else { return };
+        let resolved = self.reference.and_then(|reference| relative.resolve(reference));
+        self.add(field, resolved.map_or(MetadataValue::Relative(relative), MetadataValue::Date), block);
     }
 
     fn date(&mut self, text: &str) -> Option<(Option<Date>, Range<usize>)> {

@@ -30,6 +30,8 @@ pub(crate) struct Rule {
     pub(crate) field: Option<Field>,
     pub(crate) opens: Opens,
     pub(crate) sure: bool,
+    /// Of its pack.
+    pub(crate) language: Option<Language>,
     pub(super) words: u16,
 }
 
@@ -189,6 +191,7 @@ fn compiled(pack: &PackData, rule: &PackRule) -> Rule {
         field: rule.field,
         opens: rule.opens,
         sure: rule.sure,
+        language: pack.language,
         words: rule.words,
     }
 }

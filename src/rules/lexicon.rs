@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::pack::{PackData, WordFact};
+use super::phrases::Phrases;
 use crate::language::Language;
 
 /// As many languages as a set of them can hold.
@@ -15,6 +16,7 @@ pub(super) struct Lexicon {
     function_words: FxHashMap<u64, u64>,
     languages: Vec<Language>,
     orders: Vec<super::pack::DateOrder>,
+    phrases: Phrases,
 }
 
 impl Lexicon {
@@ -22,9 +24,12 @@ impl Lexicon {
         let index = self.language_index(pack);
         for (word, fact) in &pack.words {
             let known = self.facts.entry(*word).or_default();
-            if !known.iter().any(|(other, _)| other == fact) {
+            if !known.contains(&(*fact, index)) {
                 known.push((*fact, index));
             }
+        }
+        for (keys, fact) in &pack.phrases {
+            self.phrases.add(keys, *fact, index);
         }
         for word in &pack.function_words {
             *self.function_words.entry(*word).or_default() |= 1 << index;
@@ -54,10 +59,19 @@ impl Lexicon {
         &self.languages
     }
 
+    pub(super) fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// The place of a language that a pack has.
+    pub(super) fn place(&self, language: Language) -> Option<u8> {
+        self.languages.iter().position(|known| *known == language).map(|place| place.min(MOST_LANGUAGES - 1) as u8)
+    }
+
     /// The order of day and month in `language`, if a pack tells.
     pub(super) fn date_order(&self, language: Option<Language>) -> super::pack::DateOrder {
-        let index = language.and_then(|language| self.languages.iter().position(|known| *known == language));
-        index.map_or(super::pack::DateOrder::Unknown, |index| self.orders[index])
+        let place = language.and_then(|language| self.place(language));
+        place.map_or(super::pack::DateOrder::Unknown, |place| self.orders[usize::from(place)])
     }
 
     /// The words that mean anything in dates and numbers.
@@ -69,27 +83,28 @@ impl Lexicon {
         self.facts.get(&word).is_some_and(|facts| facts.iter().any(|(fact, _)| *fact == wanted))
     }
 
-    /// How many times more a number means that has `word` behind it.
-    pub(super) fn times(&self, word: u64) -> Option<u64> {
-        self.facts.get(&word)?.iter().find_map(|(fact, _)| match fact {
-            WordFact::Times(factor) => Some(*factor),
+    /// How many times more a number means that has `word` behind it. Languages differ
+    /// (`mil` is a thousand in Spanish, short for a million in Croatian).
+    pub(super) fn times(&self, word: u64, language: Option<Language>) -> Option<u64> {
+        self.meaning(word, language, |fact| match fact {
+            WordFact::Times(factor) => Some(factor),
             _ => None,
         })
     }
 
-    /// The month that `word` names; where languages differ (Polish and Croatian
-    /// `listopad`), in `language`, else in the first pack.
+    /// The month that `word` names. Languages differ (Polish and Croatian `listopad`).
     pub(super) fn month(&self, word: u64, language: Option<Language>) -> Option<u8> {
-        let facts = self.facts.get(&word)?;
-        let months = || facts.iter().filter_map(|(fact, index)| month(*fact).map(|month| (month, *index)));
-        let native = months().find(|(_, index)| language == Some(self.languages[*index as usize]));
-        native.or_else(|| months().next()).map(|(month, _)| month)
+        self.meaning(word, language, |fact| match fact {
+            WordFact::Month(month) => Some(month),
+            _ => None,
+        })
     }
-}
 
-fn month(fact: WordFact) -> Option<u8> {
-    match fact {
-        WordFact::Month(month) => Some(month),
-        _ => None,
+    /// What `word` means of what `pick` takes: in `language`, else in the first pack that has it.
+    fn meaning<T>(&self, word: u64, language: Option<Language>, pick: impl Fn(WordFact) -> Option<T>) -> Option<T> {
+        let facts = self.facts.get(&word)?;
+        let meanings = || facts.iter().filter_map(|(fact, index)| Some((pick(*fact)?, *index)));
+        let native = meanings().find(|(_, index)| language == Some(self.languages[usize::from(*index)]));
+        native.or_else(|| meanings().next()).map(|(meaning, _)| meaning)
     }
 }

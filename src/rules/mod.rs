@@ -11,12 +11,14 @@ mod lookup;
 mod matcher;
 pub(crate) mod pack;
 mod pattern;
+mod phrases;
 mod read;
 #[cfg(test)]
 mod safety;
 mod slots;
 pub(crate) mod tokens;
 mod vocabulary;
+mod whole;
 mod word_hash;
 
 pub(crate) use compiled::{Hit, RuleId, RuleSet, Split, Value};

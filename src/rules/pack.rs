@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::pattern::Pattern;
+use super::phrases::PhraseFact;
 use super::read;
 use crate::error::Error;
 use crate::language::Language;
@@ -71,6 +72,7 @@ pub(crate) struct PackData {
     pub(crate) language: Option<Language>,
     pub(super) date_order: DateOrder,
     pub(super) words: Vec<(u64, WordFact)>,
+    pub(super) phrases: Vec<(Vec<u64>, PhraseFact)>,
     pub(super) function_words: Vec<u64>,
     pub(super) rules: Vec<PackRule>,
 }
@@ -93,7 +95,8 @@ pub(super) enum WordFact {
     OtherMonth,
     Weekday,
     DateWord,
-    RelativeDay,
+    /// Begins a phrase that may begin a date (`today`), or a half of the day.
+    PhraseStart,
     /// What stands behind the number of a year, a month, a day, an hour, a minute.
     Unit(Unit),
     /// Before or behind a time of day: whether it means the afternoon.

@@ -1,5 +1,7 @@
 //! Reads a pack from TOML, with errors that name file, line and entry.
 
+mod phrases;
+
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -8,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::pack::{DateOrder, Opens, PackData, PackRule, Unit, WordFact};
 use super::pattern::{self, Pattern};
+use super::phrases::PhraseFact;
 use super::tokens::{TokenKind, tokenize};
 use crate::error::{Error, Kind, suggestion};
 use crate::metadata::Field;
@@ -48,7 +51,7 @@ struct Reader<'t> {
     toml: &'t str,
 }
 
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 31] = [
     "name",
     "language",
     "date_order",
@@ -65,6 +68,15 @@ const KEYS: [&str; 22] = [
     "pm",
     "today",
     "yesterday",
+    "day_before_yesterday",
+    "now",
+    "ago_before",
+    "ago_behind",
+    "about",
+    "units",
+    "units_ago",
+    "numerals",
+    "spans",
     "thousand",
     "million",
     "multipliers",
@@ -88,15 +100,25 @@ impl Reader<'_> {
             "months" => self.named_days(data, value, 12, |index| WordFact::Month(index as u8 + 1))?,
             "weekdays" => self.named_days(data, value, 7, |_| WordFact::Weekday)?,
             "date_words" => self.facts(data, value, WordFact::DateWord)?,
-            "today" | "yesterday" => self.facts(data, value, WordFact::RelativeDay)?,
+            "today" => self.day_phrases(data, value, 0)?,
+            "yesterday" => self.day_phrases(data, value, 1)?,
+            "day_before_yesterday" => self.day_phrases(data, value, 2)?,
+            "now" => self.phrases(data, value, PhraseFact::Now)?,
+            "ago_before" => self.phrases(data, value, PhraseFact::AgoBefore)?,
+            "ago_behind" => self.phrases(data, value, PhraseFact::AgoBehind)?,
+            "about" => self.phrases(data, value, PhraseFact::About)?,
+            "units" => self.units(data, value, PhraseFact::Unit)?,
+            "units_ago" => self.units(data, value, PhraseFact::UnitAgo)?,
+            "numerals" => self.numerals(data, value)?,
+            "spans" => self.spans(data, value)?,
             "other_months" => self.facts(data, value, WordFact::OtherMonth)?,
             "year_marks" => self.facts(data, value, WordFact::Unit(Unit::Year))?,
             "month_marks" => self.facts(data, value, WordFact::Unit(Unit::Month))?,
             "day_marks" => self.facts(data, value, WordFact::Unit(Unit::Day))?,
             "hour_marks" => self.facts(data, value, WordFact::Unit(Unit::Hour))?,
             "minute_marks" => self.facts(data, value, WordFact::Unit(Unit::Minute))?,
-            "am" => self.facts(data, value, WordFact::HalfOfDay(false))?,
-            "pm" => self.facts(data, value, WordFact::HalfOfDay(true))?,
+            "am" => self.half_of_day(data, value, false)?,
+            "pm" => self.half_of_day(data, value, true)?,
             "thousand" => self.facts(data, value, WordFact::Times(1_000))?,
             "million" => self.facts(data, value, WordFact::Times(1_000_000))?,
             "multipliers" => self.multipliers(data, value)?,
@@ -165,17 +187,25 @@ impl Reader<'_> {
 
     /// `{ "万" = 10000 }`
     fn multipliers(&self, data: &mut PackData, value: &Value<'_>) -> Result<(), Error> {
-        let DeValue::Table(table) = value.get_ref() else {
-            return Err(self.fault(value.span(), "a table of words with their numbers is wanted here"));
-        };
         let mut tokens = Vec::new();
-        for (word, factor) in table {
-            let number = factor.get_ref().as_integer().and_then(|number| number.as_str().parse::<u64>().ok());
-            let number = number.ok_or_else(|| self.fault(factor.span(), "a whole number is wanted here"))?;
+        for (word, factor) in self.table(value)? {
+            let number = self.whole_number(factor)?;
             tokenize(word.get_ref(), &mut tokens);
             data.words.extend(tokens.iter().map(|token| (token.key, WordFact::Times(number))));
         }
         Ok(())
+    }
+
+    fn table<'v, 't>(&self, value: &'v Value<'t>) -> Result<&'v DeTable<'t>, Error> {
+        match value.get_ref() {
+            DeValue::Table(table) => Ok(table),
+            _ => Err(self.fault(value.span(), "a table of words with their values is wanted here")),
+        }
+    }
+
+    fn whole_number(&self, value: &Value<'_>) -> Result<u64, Error> {
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        number.ok_or_else(|| self.fault(value.span(), "a whole number is wanted here"))
     }
 
     fn named_days(

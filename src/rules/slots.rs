@@ -1,8 +1,12 @@
 //! Slots: numbers, dates, times, names and addresses at a place in a block.
 
 mod dates;
+mod numbers;
+mod relative;
 
-pub(super) use dates::{date, dates, time};
+pub(super) use dates::{behind_date, behind_date_words, date, dates, time};
+pub(super) use numbers::numeral;
+pub(super) use relative::relative;
 
 use super::lexicon::Lexicon;
 use super::tokens::{Token, TokenKind, Tokens};
@@ -47,50 +51,9 @@ impl View<'_> {
     }
 }
 
-/// Reads a number: digits in groups of three, a decimal fraction, a multiplier
-/// (`18 643`, `1.2K`, `12,5 тис.`). Gives its value, rounded down, and the
-/// token behind it.
+/// Reads a number: its value, rounded down, and the token behind it.
 pub(super) fn number(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
-    let (mut value, mut next) = (view.number(at)?.key, at + 1);
-    if (1..=3).contains(&view.digits(at)) {
-        while let Some(group) = group_of_three(view, next) {
-            value = value.saturating_mul(1000).saturating_add(view.tokens[group].key);
-            next = group + 1;
-        }
-    }
-    let fraction = fraction(view, next);
-    let behind = fraction.map_or(next, |at| at + 1);
-    match multiplier(view, behind) {
-        Some((factor, end)) => {
-            let tail = fraction.map_or(0, |at| scaled(view, at, factor));
-            Some((value.saturating_mul(factor).saturating_add(tail), end))
-        }
-        None => Some((value, behind)),
-    }
-}
-
-/// The place of three further digits, behind a blank or one separator.
-fn group_of_three(view: &View<'_>, at: usize) -> Option<usize> {
-    let separated = [',', '.', '\''].iter().any(|mark| view.is_glued_mark(at, *mark));
-    let group = at + usize::from(separated);
-    let glued = view.get(group)?.glued;
-    (view.digits(group) == 3 && glued == separated).then_some(group)
-}
-
-fn fraction(view: &View<'_>, at: usize) -> Option<usize> {
-    let separated = view.is_glued_mark(at, '.') || view.is_glued_mark(at, ',');
-    let digits = view.get(at + 1)?;
-    (separated && digits.glued && (1..=2).contains(&view.digits(at + 1))).then_some(at + 1)
-}
-
-fn scaled(view: &View<'_>, fraction: usize, factor: u64) -> u64 {
-    let power = if view.digits(fraction) == 1 { 10 } else { 100 };
-    view.tokens[fraction].key * factor / power
-}
-
-fn multiplier(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
-    let factor = view.lexicon.times(view.word(at)?)?;
-    Some((factor, at + 1 + usize::from(view.is_glued_mark(at + 1, '.'))))
+    numeral(view, at).map(|numeral| (numeral.value, numeral.end))
 }
 
 /// The ends of names at `at`, the longest first: one to five words, each with a

@@ -258,7 +258,7 @@ pub fn check_metadata_values(document: &Document<'_>, source: &str) {
         let field = entry.field();
         let fits = match entry.value() {
             MetadataValue::Number(_) => field.is_numeric(),
-            MetadataValue::Date(_) => field.is_date(),
+            MetadataValue::Date(_) | MetadataValue::Relative(_) => field.is_date(),
             MetadataValue::List(list) => field == Field::Tags && !list.is_empty(),
             MetadataValue::Text(text) => !text.trim().is_empty() && !field.is_numeric() && !field.is_date(),
             _ => false,

@@ -8,6 +8,7 @@ use super::print_span;
 use crate::date::Date;
 use crate::error::{Error, Kind};
 use crate::metadata::{Field, Metadata, MetadataValue, Metadatum};
+use crate::relative_date::RelativeDate;
 use crate::span::Span;
 
 #[derive(Default, Serialize, Deserialize)]
@@ -44,6 +45,7 @@ fn value(value: &MetadataValue) -> Value {
         MetadataValue::List(list) => Value::List(list.clone()),
         MetadataValue::Number(number) => Value::Number(*number),
         MetadataValue::Date(date) => Value::Text(date.to_string()),
+        MetadataValue::Relative(relative) => Value::Text(relative.to_string()),
     }
 }
 
@@ -65,6 +67,9 @@ fn read_value(field: Field, value: Value) -> Result<MetadataValue, Error> {
     match value {
         Value::Number(number) if field.is_numeric() => Ok(MetadataValue::Number(number)),
         Value::List(list) if field == Field::Tags => Ok(MetadataValue::List(list)),
+        Value::Text(text) if field.is_date() && text.starts_with('-') => {
+            text.parse::<RelativeDate>().map(MetadataValue::Relative)
+        }
         Value::Text(text) if field.is_date() => text.parse::<Date>().map(MetadataValue::Date),
         Value::Text(text) if !field.is_numeric() && field != Field::Tags => Ok(MetadataValue::Text(text)),
         _ => Err(Error::new(Kind::Document, format!("the metadatum `{field}` has a value of another kind"))),

@@ -4,6 +4,7 @@ use super::View;
 use crate::date::Date;
 use crate::language::Language;
 use crate::rules::pack::{DateOrder, Unit, WordFact};
+use crate::rules::phrases::PhraseFact;
 use crate::rules::tokens::TokenKind;
 use crate::rules::word_hash::letter_key;
 
@@ -107,6 +108,11 @@ fn ordered(
     }
     if a_digits > 2 || b_digits > 2 || !matches!(c_digits, 2 | 4) {
         return None;
+    }
+    if order == DateOrder::YearFirst && a_digits == 2 && c_digits == 2 {
+        let date = calendar(full_year(a, 2), b, c)?;
+        // Iran counts other years.
+        return Some(Some(date).filter(|_| language != Some(Language::known("fa"))));
     }
     let year = full_year(c, c_digits);
     let (day_first, month_first) = (calendar(year, b, a), calendar(year, a, b));
@@ -278,8 +284,10 @@ fn reading(year: Option<u64>, month: u64, day: u64, end: usize) -> Option<Readin
 
 /// `today`, `вчора`: only with a time of day, for they are words of any sentence.
 fn relative(view: &View<'_>, at: usize) -> Option<Reading> {
-    view.word(at).filter(|word| view.lexicon.is(*word, WordFact::RelativeDay))?;
-    let (_, end) = time(view, joint(view, at + 1))?;
+    view.word(at).filter(|word| view.lexicon.is(*word, WordFact::PhraseStart))?;
+    let is_day = |fact| matches!(fact, PhraseFact::DaysBack(_)).then_some(());
+    let (_, next) = view.lexicon.phrases().find(view.tokens, at, None, is_day)?;
+    let (_, end) = time(view, joint(view, next))?;
     Some(Reading { date: None, end })
 }
 
@@ -301,7 +309,7 @@ const T: u64 = letter_key('t');
 
 /// Behind what may join a date and a time: a comma, a dash, a bar, small words,
 /// the full stop behind a date or such a word.
-fn joint(view: &View<'_>, at: usize) -> usize {
+pub(super) fn joint(view: &View<'_>, at: usize) -> usize {
     const MOST: usize = 4;
     let joins = |next: &usize| {
         [',', '-', '|', '·', '•'].iter().any(|mark| view.is_mark(*next, *mark))
@@ -314,17 +322,26 @@ fn joint(view: &View<'_>, at: usize) -> usize {
 /// Reads a time of day at `at`: `14:20`, `14:20:05`, `2:20 pm`, `14.20 Uhr`;
 /// hour and minute, and the token behind it.
 pub(in crate::rules) fn time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
-    if let Some(afternoon) = half_word(view, at) {
-        let ((hour, minute), end) = bare_time(view, at + 1)?;
+    if let Some((afternoon, next)) = half_word(view, at) {
+        let ((hour, minute), end) = bare_time(view, next)?;
         return Some(((in_half(hour, afternoon), minute), end));
     }
     bare_time(view, at)
 }
 
-/// `오후`, `下午`, `م`: whether the word at `at` means the afternoon, if it means a half of the day.
-fn half_word(view: &View<'_>, at: usize) -> Option<bool> {
+/// `오후`, `下午`, `م`: whether what stands at `at` means the afternoon, if it means a half of
+/// the day, and the token behind it.
+fn half_word(view: &View<'_>, at: usize) -> Option<(bool, usize)> {
     let word = view.word(at)?;
-    [true, false].into_iter().find(|afternoon| view.lexicon.is(word, WordFact::HalfOfDay(*afternoon)))
+    let one = [true, false].into_iter().find(|afternoon| view.lexicon.is(word, WordFact::HalfOfDay(*afternoon)));
+    if let Some(afternoon) = one {
+        return Some((afternoon, at + 1));
+    }
+    view.lexicon.is(word, WordFact::PhraseStart).then_some(())?;
+    view.lexicon.phrases().find(view.tokens, at, None, |fact| match fact {
+        PhraseFact::HalfOfDay(afternoon) => Some(afternoon),
+        _ => None,
+    })
 }
 
 /// An hour of twelve in its half of the day.
@@ -355,15 +372,21 @@ fn bare_time(view: &View<'_>, at: usize) -> Option<((u8, u8), usize)> {
     let dot = view.is_glued_mark(at + 1, '.') && is_dotted_time(view, at);
     let whole = (colon || dot) && view.digits(at) <= 2 && view.digits(at + 2) == 2 && view.tokens[at + 2].glued;
     let (hour, minute) = clock(view.number(at)?.key, view.number(at + 2).filter(|_| whole)?.key)?;
-    let mut end = at + 3;
-    if view.is_glued_mark(end, ':') && view.digits(end + 1) == 2 {
-        end += 2;
-    }
-    if let Some(afternoon) = half_word(view, end) {
-        return Some(((in_half(hour, afternoon), minute), behind_half(view, end)));
+    let end = behind_seconds(view, at + 3);
+    if let Some((afternoon, next)) = half_word(view, end) {
+        return Some(((in_half(hour, afternoon), minute), behind_half(view, end, next)));
     }
     let (hour, end) = half_of_day(view, hour, end);
     Some(((hour, minute), behind_time(view, end)))
+}
+
+/// Behind the seconds and their fraction, if they follow at `at`.
+fn behind_seconds(view: &View<'_>, at: usize) -> usize {
+    if !(view.is_glued_mark(at, ':') && view.digits(at + 1) == 2) {
+        return at;
+    }
+    let fraction = view.is_glued_mark(at + 2, '.') && view.get(at + 3).is_some_and(|token| token.glued);
+    at + if fraction && view.number(at + 3).is_some() { 4 } else { 2 }
 }
 
 /// Whether small words show that `14.20` at `at` is no date and no sum: `Uhr` behind
@@ -376,8 +399,8 @@ fn is_dotted_time(view: &View<'_>, at: usize) -> bool {
     is_date_word(view, at + 3) || is_behind_word && is_last && !goes_on(view, at + 3)
 }
 
-/// Behind a half of the day, of one word or of two letters (`μ.μ.`).
-fn behind_half(view: &View<'_>, at: usize) -> usize {
+/// Behind a half of the day that ends before `next`, or is of two letters (`μ.μ.`).
+fn behind_half(view: &View<'_>, at: usize, next: usize) -> usize {
     let is_letter = |at| {
         view.word(at).is_some()
             && view
@@ -385,7 +408,7 @@ fn behind_half(view: &View<'_>, at: usize) -> usize {
                 .is_some_and(|token| view.text[token.start as usize..token.end as usize].chars().count() == 1)
     };
     let is_dotted = is_letter(at) && view.is_glued_mark(at + 1, '.') && is_letter(at + 2);
-    at + if is_dotted { 3 + usize::from(view.is_glued_mark(at + 3, '.')) } else { 1 }
+    if is_dotted { at + 3 + usize::from(view.is_glued_mark(at + 3, '.')) } else { next }
 }
 
 /// Hour and minute, if the clock has them.
@@ -406,13 +429,44 @@ fn half_of_day(view: &View<'_>, hour: u8, at: usize) -> (u8, usize) {
     }
 }
 
-/// `Uhr`, a zone in capitals.
+/// `Uhr`, a zone in capitals or as its offset.
 fn behind_time(view: &View<'_>, at: usize) -> usize {
     const ZONES: [&str; 12] = ["UTC", "GMT", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "PST", "PDT", "Z"];
     let behind = at + usize::from(is_date_word(view, at));
     let zone =
         view.get(behind).is_some_and(|token| ZONES.contains(&&view.text[token.start as usize..token.end as usize]));
-    behind + usize::from(zone)
+    behind_offset(view, behind + usize::from(zone))
+}
+
+/// Behind `+03:00`, `-0300`, `+3`. A minus may stand between two times as well, so it
+/// needs four digits, or seconds before it.
+fn behind_offset(view: &View<'_>, at: usize) -> usize {
+    let (plus, minus) = (view.is_mark(at, '+'), view.is_mark(at, '-'));
+    let sure = plus || minus && (view.digits(at + 1) == 4 || at >= 4 && view.is_mark(at - 4, ':'));
+    let number = view.number(at + 1).filter(|number| sure && number.glued);
+    let with_minutes = view.is_glued_mark(at + 2, ':') && view.digits(at + 3) == 2;
+    match number.map(|number| (view.digits(at + 1), number.key)) {
+        Some((2, ..=LARGEST_OFFSET)) if with_minutes => at + 4,
+        Some((4, hours)) if hours / 100 <= LARGEST_OFFSET => at + 2,
+        Some((1..=2, ..=LARGEST_OFFSET)) if plus => at + 2,
+        _ => at,
+    }
+}
+
+/// Hours that a zone may be ahead of universal time, or behind it.
+const LARGEST_OFFSET: u64 = 14;
+
+/// Behind small words that may stand before a date: `le 21 avril`, `от 12.04.2024`.
+pub(in crate::rules) fn behind_date_words(view: &View<'_>, at: usize) -> usize {
+    (at..).find(|next| !is_date_word(view, *next)).unwrap_or(at)
+}
+
+/// Behind what may still belong to a date when nothing else follows: a weekday, brackets,
+/// a small word, a full stop.
+pub(in crate::rules) fn behind_date(view: &View<'_>, at: usize) -> usize {
+    let mark = |at: usize| [',', '.', '(', ')'].iter().any(|mark| view.is_mark(at, *mark));
+    let belongs = |at: &usize| mark(*at) || is_weekday(view, *at) || is_date_word(view, *at);
+    (at..).find(|next| !belongs(next)).unwrap_or(at)
 }
 
 #[cfg(test)]
