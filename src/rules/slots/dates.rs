@@ -63,6 +63,7 @@ fn is_date_word(view: &View<'_>, at: usize) -> bool {
 
 fn day(view: &View<'_>, at: usize) -> Option<Reading> {
     numeric(view, at)
+        .or_else(|| joined(view, at))
         .or_else(|| marked(view, at))
         .or_else(|| day_and_month(view, at))
         .or_else(|| month_and_day(view, at))
@@ -84,6 +85,16 @@ fn numeric(view: &View<'_>, at: usize) -> Option<Reading> {
     let parts = [at, at + 2, at + 4].map(|part| (view.tokens[part].key, view.digits(part)));
     let date = ordered(parts, separator, view.lexicon.date_order(view.language), view.language)?;
     Some(Reading { date, end: at + 5 })
+}
+
+/// `21-Apr-2024`, `21/Apr/24`.
+fn joined(view: &View<'_>, at: usize) -> Option<Reading> {
+    let separator = ['-', '/'].into_iter().find(|mark| view.is_glued_mark(at + 1, *mark))?;
+    let glued = view.is_mark(at + 3, separator)
+        && (at + 2..at + 5).all(|next| view.tokens.get(next).is_some_and(|token| token.glued));
+    let fits = glued && view.digits(at) <= 2 && matches!(view.digits(at + 4), 2 | 4) && !goes_on(view, at + 5);
+    let (day, month) = (view.number(at).filter(|_| fits)?.key, month(view, at + 2)?);
+    reading(Some(full_year(view.tokens[at + 4].key, view.digits(at + 4))), month, day, at + 5)
 }
 
 /// More digits right behind: a version, an address, a telephone number.
@@ -147,7 +158,10 @@ fn marked(view: &View<'_>, at: usize) -> Option<Reading> {
     let year = counted(view, at, Unit::Year);
     let (month, next) = counted(view, year.map_or(at, |(_, end)| end), Unit::Month)?;
     let (day, end) = counted(view, next, Unit::Day)?;
-    reading(year.map(|(year, _)| year), month, day, behind_weekday(view, end))
+    // A word right before it names an era, whose years are others.
+    let short = view.digits(at) == 2 && !view.tokens[at].glued;
+    let year = year.map(|(year, _)| if short { full_year(year, 2) } else { year });
+    reading(year, month, day, behind_weekday(view, end))
 }
 
 /// A number with the word behind it that says what it counts; and what follows.
@@ -208,8 +222,19 @@ fn month_and_day(view: &View<'_>, at: usize) -> Option<Reading> {
     let next = at + 1 + usize::from(view.is_mark(at + 1, '.'));
     let day = view.number(next).filter(|_| view.digits(next) <= 2)?.key;
     let behind = next + 1 + usize::from(is_ordinal(view, next + 1));
+    if let Some(reading) = year_behind_time(view, month, day, behind) {
+        return Some(reading);
+    }
     let (year, end) = year_behind(view, behind);
     reading(year, month, day, end)
+}
+
+/// `14:20:05 2024`, as Unix prints dates.
+fn year_behind_time(view: &View<'_>, month: u64, day: u64, at: usize) -> Option<Reading> {
+    let ((hour, minute), next) = bare_time(view, at)?;
+    let year = view.number(next).filter(|_| view.digits(next) == 4 && !is_time_of_day(view, next))?.key;
+    let dated = reading(Some(year), month, day, next + 1)?;
+    Some(Reading { date: dated.date?.at(hour, minute), ..dated })
 }
 
 /// `2024. július 3.`, `2024 жылғы 3 қазан`, `2025. gada 14. martā`.
@@ -244,11 +269,11 @@ fn month(view: &View<'_>, at: usize) -> Option<u64> {
     view.lexicon.month(view.word(at)?, view.language).map(u64::from)
 }
 
-/// `st`, `nd`, `rd`, `th` right behind the digits.
+/// `st`, `nd`, `rd`, `th`, `º` right behind the digits.
 fn is_ordinal(view: &View<'_>, at: usize) -> bool {
     view.get(at).is_some_and(|token| {
         let text = &view.text[token.start as usize..token.end as usize];
-        token.glued && ["st", "nd", "rd", "th"].iter().any(|ending| text.eq_ignore_ascii_case(ending))
+        token.glued && ["st", "nd", "rd", "th", "º", "°"].iter().any(|ending| text.eq_ignore_ascii_case(ending))
     })
 }
 
@@ -258,8 +283,13 @@ fn year_behind(view: &View<'_>, at: usize) -> (Option<u64>, usize) {
     while view.is_mark(next, ',') || view.is_mark(next, '.') || is_date_word(view, next) {
         next += 1;
     }
-    match view.number(next).filter(|_| view.digits(next) == 4 && !is_time_of_day(view, next)) {
-        Some(year) => (Some(year.key), behind_year(view, next + 1)),
+    if let Some(year) = view.number(next).filter(|_| view.digits(next) == 4 && !is_time_of_day(view, next)) {
+        return (Some(year.key), behind_year(view, next + 1));
+    }
+    // `'24`
+    let short = view.number(next + 1).filter(|number| view.is_mark(next, '\'') && number.glued);
+    match short.filter(|_| view.digits(next + 1) == 2) {
+        Some(year) => (Some(full_year(year.key, 2)), next + 2),
         None => (None, at),
     }
 }
@@ -429,13 +459,20 @@ fn half_of_day(view: &View<'_>, hour: u8, at: usize) -> (u8, usize) {
     }
 }
 
-/// `Uhr`, a zone in capitals or as its offset.
+/// `Uhr`, a zone in capitals or as its offset, perhaps in brackets.
 fn behind_time(view: &View<'_>, at: usize) -> usize {
-    const ZONES: [&str; 12] = ["UTC", "GMT", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "PST", "PDT", "Z"];
     let behind = at + usize::from(is_date_word(view, at));
-    let zone =
-        view.get(behind).is_some_and(|token| ZONES.contains(&&view.text[token.start as usize..token.end as usize]));
-    behind_offset(view, behind + usize::from(zone))
+    let bracket = usize::from(view.is_mark(behind, '('));
+    match behind_zone(view, behind + bracket) {
+        zone if zone == behind + bracket => behind,
+        zone => zone + usize::from(bracket == 1 && view.is_mark(zone, ')')),
+    }
+}
+
+fn behind_zone(view: &View<'_>, at: usize) -> usize {
+    const ZONES: [&str; 12] = ["UTC", "GMT", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "PST", "PDT", "Z"];
+    let named = view.get(at).is_some_and(|token| ZONES.contains(&&view.text[token.start as usize..token.end as usize]));
+    behind_offset(view, at + usize::from(named))
 }
 
 /// Behind `+03:00`, `-0300`, `+3`. A minus may stand between two times as well, so it
@@ -458,7 +495,10 @@ const LARGEST_OFFSET: u64 = 14;
 
 /// Behind small words that may stand before a date: `le 21 avril`, `от 12.04.2024`.
 pub(in crate::rules) fn behind_date_words(view: &View<'_>, at: usize) -> usize {
-    (at..).find(|next| !is_date_word(view, *next)).unwrap_or(at)
+    let is_small = |next: usize| is_date_word(view, next) || next > at && view.is_glued_mark(next, '.');
+    let behind = (at..).find(|next| !is_small(*next)).unwrap_or(at);
+    // `v2.10.2024`
+    if view.get(behind).is_some_and(|token| token.glued && !view.is_glued_mark(behind - 1, '.')) { at } else { behind }
 }
 
 /// Behind what may still belong to a date when nothing else follows: a weekday, brackets,

@@ -8,7 +8,7 @@ pub(in crate::rules) struct Numeral {
     /// Rounded down.
     pub(in crate::rules) value: u64,
     pub(in crate::rules) end: usize,
-    /// Whether a part of one is left out of the value, or may be: `4.5`, `1.234,567`, `007`.
+    /// Whether the value is less than was printed, or doubtful: `4.5`, `1.234,567`, `007`.
     pub(in crate::rules) is_vague: bool,
 }
 
@@ -17,6 +17,7 @@ pub(in crate::rules) struct Numeral {
 pub(in crate::rules) fn numeral(view: &View<'_>, at: usize) -> Option<Numeral> {
     let (whole, is_vague) = indian(view, at).map(|whole| (whole, false)).or_else(|| grouped(view, at))?;
     let (value, next) = whole;
+    let is_vague = is_vague || value == u64::MAX;
     let fraction = fraction(view, next);
     let behind = fraction.map_or(next, |at| at + 1);
     let Some((factor, end)) = multiplier(view, behind) else {
