@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 
 seconds=${1:?usage: fuzz/run.sh SECONDS [TARGET...]}
 shift
-targets=${*:-clean_bytes options_and_packs normalize translit json}
+targets=${*:-clean_bytes options_and_packs normalize translit dates json}
 longest=4096
 
 if ! rustup run nightly rustc --version >/dev/null 2>&1; then
@@ -32,6 +32,11 @@ for target in $targets; do
         options_and_packs)
             for pack in ../src/rules/packs/*.toml; do pieces "$pack" "corpus/$target"; done
             cp seeds/options_and_packs/* "corpus/$target/"
+            ;;
+        # A case a file: its language on a line of its own, then its text.
+        dates)
+            grep -v '^#' ../tests/dates.txt | awk -F ' [|] ' -v folder="corpus/$target" \
+                'NF > 2 { split($1, head, " "); file = folder "/case-" NR; printf "%s\n%s", head[2], $2 > file; close(file) }'
             ;;
         json) cp seeds/json/* "corpus/$target/" ;;
     esac

@@ -79,6 +79,17 @@ fn dates_and_counters_are_read() {
     assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), cases.len(), faults.join("\n"));
 }
 
+/// What is read in one language keeps its promises in every other one.
+#[test]
+fn cases_keep_the_promises() {
+    let text = files::read(Path::new(CASES));
+    let cases = cases(&text);
+    let languages: BTreeSet<&str> = cases.iter().map(|case| case.language).collect();
+    for case in &cases {
+        languages.iter().for_each(|language| support::dates::check(&Cleaner::new(), case.text, language.parse().ok()));
+    }
+}
+
 #[test]
 fn all_languages_of_the_packs_have_cases() {
     let text = files::read(Path::new(CASES));

@@ -5,6 +5,7 @@
 // Every user takes a part of it, and it is nobody's public API.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod dates;
 pub mod files;
 pub mod invariants;
 #[cfg(feature = "serde")]

@@ -2,7 +2,7 @@
 
 use chysto::{Cleaner, Pack};
 
-use super::{invariants, romanisation};
+use super::{dates as readings, invariants, romanisation};
 
 type Target = fn(&[u8]);
 
@@ -11,6 +11,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("normalize", normalize),
     ("options_and_packs", options_and_packs),
     ("translit", translit),
+    ("dates", dates),
     #[cfg(feature = "serde")]
     ("json", json),
 ];
@@ -54,6 +55,13 @@ pub fn options_and_packs(input: &[u8]) {
 
 pub fn translit(input: &[u8]) {
     romanisation::check(&String::from_utf8_lossy(input));
+}
+
+/// The first line is a language, or none; the rest is a text that may be a date or a number.
+pub fn dates(input: &[u8]) {
+    let input = String::from_utf8_lossy(input);
+    let (language, text) = input.split_once('\n').unwrap_or(("", &input));
+    readings::check(&Cleaner::new(), text, language.parse().ok());
 }
 
 fn is_one_line(error: &chysto::Error) -> bool {
