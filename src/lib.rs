@@ -63,6 +63,7 @@ mod assemble;
 mod chars;
 mod classify;
 mod cleaner;
+mod confidence;
 mod date;
 mod date_reading;
 mod decode;

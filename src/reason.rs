@@ -4,12 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::classify::Strongest;
+use crate::confidence::Confidence;
 
 /// Why a block has its role.
 ///
-/// Printed as `rule:uk/views` where a rule of a pack decided, else in words.
+/// Printed as `rule:uk/views` where a rule of a pack decided, else in words. How
+/// sure the decision is, [`Block::confidence`](crate::Block::confidence) tells.
 #[derive(Clone, Debug)]
-pub struct Reason(pub(crate) Why);
+pub struct Reason(pub(crate) Why, pub(crate) Confidence);
 
 #[derive(Clone, Debug)]
 pub(crate) enum Why {

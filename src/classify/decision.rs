@@ -3,6 +3,7 @@
 use super::evidence::Evidence;
 use super::model::{Model, Strongest};
 use super::{RawBlock, features, kinds, repeats, statistics, title, zones};
+use crate::confidence::Confidence;
 use crate::reason::{Reason, Why};
 use crate::role::{Class, Role, RoleSet};
 use crate::rules::RuleSet;
@@ -52,12 +53,20 @@ pub(super) struct Draft {
     pub(super) content: bool,
     /// What speaks for that most.
     pub(super) strongest: Strongest,
+    /// How sure that is.
+    confidence: Confidence,
     /// The rule that opened the list or the page's end that the block may be part of.
     pub(super) opened_by: Option<crate::rules::RuleId>,
 }
 
 impl Draft {
-    const NEW: Self = Self { verdict: None, content: false, strongest: Strongest::NONE, opened_by: None };
+    const NEW: Self = Self {
+        verdict: None,
+        content: false,
+        strongest: Strongest::NONE,
+        confidence: Confidence::SURE,
+        opened_by: None,
+    };
 
     /// Settles the block, unless it is settled.
     pub(super) fn settle(&mut self, role: Role, why: Why) {
@@ -67,6 +76,22 @@ impl Draft {
     /// Whether a rule says that the block is an author, a date or their like.
     pub(super) fn is_metadata(&self) -> bool {
         self.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata)
+    }
+
+    /// Content for want of anything to tell by.
+    fn take_as_content(&mut self) {
+        self.content = true;
+        if self.verdict.is_none() {
+            self.confidence = Confidence::UNDECIDED;
+        }
+    }
+
+    /// The verdict in the end. One that the model did not share, as at times of a
+    /// title, is not sure.
+    fn reasoned(self) -> (Role, Reason) {
+        let Some((role, why)) = self.verdict else { return (Role::Other, Reason(Why::Empty, Confidence::SURE)) };
+        let is_contested = self.confidence != Confidence::SURE && role.is_content() != self.content;
+        (role, Reason(why, if is_contested { Confidence::UNDECIDED } else { self.confidence }))
     }
 
     /// Whether the block counts as content so far.
@@ -87,7 +112,7 @@ impl Page<'_, '_> {
         self.weigh(&active, &mut drafts);
         title::settle(&active, &mut drafts);
         kinds::settle(&active, &mut drafts);
-        drafts.into_iter().map(|draft| draft.verdict.map_or((Role::Other, Reason(Why::Empty)), reasoned)).collect()
+        drafts.into_iter().map(Draft::reasoned).collect()
     }
 
     fn apply_rules(&self, active: &Active<'_>, drafts: &mut [Draft]) {
@@ -108,7 +133,7 @@ impl Page<'_, '_> {
             .any(|place| statistics::is_running_text(active.evidence(place)) && drafts[place].opened_by.is_none());
         if !has_running_text {
             // Nothing to tell from: a note, a list, a single line is what it is.
-            return drafts.iter_mut().for_each(|draft| draft.content = true);
+            return drafts.iter_mut().for_each(Draft::take_as_content);
         }
         let (model, bins) = (Model::get(), features::features(active, self.rules));
         let logits = model.logits(&bins);
@@ -117,6 +142,7 @@ impl Page<'_, '_> {
         let threshold = threshold(&logits, (0..drafts.len()).filter(running));
         for (place, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.verdict.is_none()) {
             draft.content = logits[place] >= threshold;
+            draft.confidence = Confidence::of_margin(logits[place] - threshold);
             draft.strongest = model.strongest(&bins[place], draft.content);
         }
     }
@@ -127,8 +153,8 @@ impl Page<'_, '_> {
         let kept =
             if keep.contains(Role::Paragraph) { Role::Paragraph } else { keep.iter().next().unwrap_or(Role::Other) };
         let verdict = |text: &str| match text.is_empty() {
-            true => (Role::Other, Reason(Why::Empty)),
-            false => (kept, Reason(Why::Statistics(&["no decision holds"]))),
+            true => (Role::Other, Reason(Why::Empty, Confidence::SURE)),
+            false => (kept, Reason(Why::Statistics(&["no decision holds"]), Confidence::UNDECIDED)),
         };
         self.blocks.iter().map(|block| verdict(&block.text)).collect()
     }
@@ -143,7 +169,3 @@ pub(super) fn threshold(logits: &[f32], running: impl Iterator<Item = usize>) ->
 
 /// Logits that differ by less are close.
 const CLOSE: f32 = 1.0;
-
-fn reasoned((role, why): (Role, Why)) -> (Role, Reason) {
-    (role, Reason(why))
-}

@@ -25,6 +25,7 @@ mod zones;
 
 use std::borrow::Cow;
 
+use crate::confidence::Confidence;
 use crate::language::{Language, LanguageGuess};
 use crate::reason::Reason;
 use crate::role::{Role, RoleSet};
@@ -115,7 +116,7 @@ pub(crate) fn classify(
 fn settle(page: &decision::Page<'_, '_>, mut keep: RoleSet) -> Vec<(Role, Reason)> {
     keep.insert(RoleSet::default());
     let mut active: Vec<usize> = (0..page.blocks.len()).filter(|block| !page.blocks[*block].text.is_empty()).collect();
-    let mut verdicts = vec![(Role::Other, Reason(crate::reason::Why::Empty)); page.blocks.len()];
+    let mut verdicts = vec![(Role::Other, Reason(crate::reason::Why::Empty, Confidence::SURE)); page.blocks.len()];
     let mut first_round = true;
     for _ in 0..MOST_ROUNDS {
         let before = active.len();

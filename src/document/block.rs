@@ -43,6 +43,18 @@ impl<'d> Block<'d> {
         &self.record.reason
     }
 
+    /// How sure it is that it is or is not content, from 0 to 1, in steps of a
+    /// hundredth: 1 where a rule decided, 0.5 where as much spoke for the decision
+    /// as against it. It orders the blocks of a page by doubt, but is no probability.
+    ///
+    /// ```
+    /// let document = chysto::clean("Read also: An old river\n\nThe bridge is open again.");
+    /// assert_eq!(document.block(0).unwrap().confidence(), 1.0);
+    /// ```
+    pub fn confidence(&self) -> f32 {
+        self.record.reason.1.share()
+    }
+
     /// Whether it is part of the document's text.
     pub fn is_kept(&self) -> bool {
         self.record.kept
@@ -62,6 +74,7 @@ impl PartialEq for Block<'_> {
             && self.text() == other.text()
             && self.language() == other.language()
             && self.reason() == other.reason()
+            && self.confidence() == other.confidence()
             && self.text_span() == other.text_span()
     }
 }
@@ -74,6 +87,7 @@ impl fmt::Debug for Block<'_> {
             .field("text", &self.text())
             .field("language", &self.language())
             .field("reason", &self.reason().to_string())
+            .field("confidence", &self.confidence())
             .field("kept", &self.is_kept())
             .finish()
     }

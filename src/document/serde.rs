@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::restore::{ScriptBlock, rebuild};
 use super::{Document, Source};
 use crate::assemble::{BlockRecord, Section};
+use crate::confidence::Confidence;
 use crate::edit::{Edit, EditRecord, EditRule};
 use crate::error::{Error, Kind};
 use crate::language::{Language, LanguageGuess};
@@ -66,6 +67,9 @@ struct PrintedBlock<'d> {
     text: Cow<'d, str>,
     language: Option<String>,
     reason: String,
+    /// Documents that were printed without it hold together as well.
+    #[serde(default = "certain")]
+    confidence: f32,
     kept: bool,
 }
 
@@ -137,6 +141,7 @@ fn print_block<'d>(block: &'d BlockRecord<'_>) -> PrintedBlock<'d> {
         text: Cow::Borrowed(&block.text),
         language: block.language.map(|language| language.to_string()),
         reason: block.reason.to_string(),
+        confidence: block.reason.1.share(),
         kept: block.kept,
     }
 }
@@ -219,12 +224,18 @@ fn records(edits: &[PrintedEdit<'_>], rules: &[EditRule]) -> Vec<EditRecord> {
         .collect()
 }
 
+fn certain() -> f32 {
+    Confidence::SURE.share()
+}
+
 fn read_block(block: PrintedBlock<'_>) -> Result<BlockRecord<'static>, Error> {
+    let confidence = Confidence::read(block.confidence)
+        .ok_or_else(|| Error::new(Kind::Document, "a block's confidence is not between 0 and 1"))?;
     Ok(BlockRecord {
         span: Span::new(block.span.0, block.span.1),
         text: Cow::Owned(block.text.into_owned()),
         role: block.role.parse::<Role>()?,
-        reason: Reason(Why::Read(block.reason.into())),
+        reason: Reason(Why::Read(block.reason.into()), confidence),
         language: block.language.map(|code| code.parse::<Language>()).transpose()?,
         kept: block.kept,
         text_start: 0,
