@@ -26,6 +26,8 @@ Examples:
   chysto clean crawl.jsonl -o clean.jsonl      the field `text` of every record
   chysto normalize old.txt                     letters and white space only
   chysto decode --encoding cp1251 old.txt      to UTF-8
+  chysto explain --html why.html page.txt      what was removed or changed, and why
+  chysto stats pages/ crawl.jsonl              a corpus in figures
   chysto translit --system uk-2010 page.txt    Cyrillic in Latin letters
 
 Exit status: 0 if all went well, 1 if some documents failed, 2 if nothing was
@@ -80,6 +82,24 @@ Examples:
                                                records with their field replaced
   chysto translit --list                       all systems, tabs between the columns";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  chysto explain page.txt                      block by block, in the terminal
+  chysto explain --html why.html page.txt      a web page to look at and to hand on
+  chysto explain --html why/ pages/            a web page for each file
+  chysto explain --record 17 crawl.jsonl       the record on line 17
+  chysto explain --color always page.txt | less -R
+
+A block with + is in the clean text, one with - is not. The percentage tells how
+sure that is: 100 where a rule decided, 50 where as much spoke for it as against.";
+
+const STATS_EXAMPLES: &str = "\
+Examples:
+  chysto stats pages/                          tables, in the terminal
+  chysto stats --to json crawl.jsonl           the same as one line of JSON
+  chysto stats --html stats.html crawl.jsonl   the same as a web page
+  chysto stats --rules my-site.toml pages/     what a rule of yours takes out";
+
 /// Clean text out of scraped pages.
 ///
 /// Decodes pages in any encoding, repairs their letters, tells the article from
@@ -103,6 +123,12 @@ pub(crate) enum Command {
     /// Decode only: text in any encoding to UTF-8.
     #[command(after_help = DECODE_EXAMPLES)]
     Decode(DecodeArguments),
+    /// Show a page block by block: what is kept or not, what was changed, and why.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArguments),
+    /// Count what cleaning does to a corpus: by role, reason, language and edit.
+    #[command(after_help = STATS_EXAMPLES)]
+    Stats(StatsArguments),
     /// Write Cyrillic in Latin letters by a published system, or back.
     #[command(after_help = TRANSLIT_EXAMPLES)]
     Translit(TranslitArguments),
@@ -127,6 +153,54 @@ pub(crate) struct CleanArguments {
     /// The output's format; text for text, records for JSON Lines, by default.
     #[arg(long, value_name = "FORMAT", value_parser = one_of(&[Format::Text, Format::Json, Format::Records, Format::Markdown]))]
     pub(crate) to: Option<Format>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) cleaning: CleaningArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    #[command(flatten)]
+    pub(crate) records: RecordArguments,
+    /// Of JSON Lines explain only the record on this line.
+    #[arg(long, value_name = "LINE", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) record: Option<u64>,
+    /// Write a web page that needs no network; to a folder, one for each input.
+    #[arg(long, value_name = "FILE or FOLDER/", value_hint = ValueHint::AnyPath)]
+    pub(crate) html: Option<PathBuf>,
+    /// Colours in the terminal; `auto` minds NO_COLOR and pipes.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+    #[command(flatten)]
+    pub(crate) cleaning: CleaningArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatsArguments {
+    #[command(flatten)]
+    pub(crate) inputs: InputArguments,
+    #[command(flatten)]
+    pub(crate) records: RecordArguments,
+    /// The report's format.
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = one_of(&[Format::Text, Format::Json]))]
+    pub(crate) to: Format,
+    /// Write the report as a web page that needs no network.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["to", "output"])]
+    pub(crate) html: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) cleaning: CleaningArguments,
+}
+
+/// How a page is cleaned.
+#[derive(Debug, Args)]
+pub(crate) struct CleaningArguments {
     /// Keep blocks of these roles too (`metadata/author`, `content`); may be repeated.
     #[arg(long, value_name = "ROLE", value_delimiter = ',')]
     pub(crate) keep: Vec<RoleSet>,
@@ -145,8 +219,6 @@ pub(crate) struct CleanArguments {
     pub(crate) reference_time: Option<Date>,
     #[command(flatten)]
     pub(crate) config: ConfigArguments,
-    #[command(flatten)]
-    pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) foldings: FoldingArguments,
 }
@@ -242,6 +314,12 @@ pub(crate) struct OutputArguments {
     /// input to a file of its own; standard output, by default.
     #[arg(short, long, value_name = "FILE or FOLDER/", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RunArguments {
     /// Overwrite files that exist.
     #[arg(long)]
     pub(crate) force: bool,
@@ -251,6 +329,15 @@ pub(crate) struct OutputArguments {
     /// Show neither progress nor warnings; errors are always shown.
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// When to print colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// In a terminal, unless NO_COLOR is set.
+    Auto,
+    Always,
+    Never,
 }
 
 /// What an input is.
@@ -275,6 +362,9 @@ pub(crate) enum Format {
     Records,
     /// Markdown, with headings, lists and quotes.
     Markdown,
+    /// A web page, which --html asks for.
+    #[value(skip)]
+    Html,
 }
 
 /// Of all formats those that a command can write.

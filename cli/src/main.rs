@@ -1,15 +1,21 @@
 //! The command line of chysto; see `chysto --help`.
 
 mod arguments;
+mod figures;
 mod foldings;
 mod formats;
+mod html;
 mod inputs;
 mod interrupt;
 mod output;
 mod report;
 mod run;
 mod settings;
+mod signs;
+mod stats;
 mod systems;
+mod terminal;
+mod words;
 
 use std::process::ExitCode;
 

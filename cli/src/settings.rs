@@ -7,15 +7,18 @@ use chysto::translit::System;
 use chysto::{Cleaner, Decoded, Encoding, Options, Pack, RoleSet};
 
 use crate::arguments::{
-    CleanArguments, Command, DecodeArguments, Format, From, InputArguments, NormalizeArguments, OutputArguments,
-    RecordArguments, TranslitArguments,
+    CleanArguments, CleaningArguments, Command, DecodeArguments, ExplainArguments, Format, From, InputArguments,
+    NormalizeArguments, OutputArguments, RecordArguments, StatsArguments, TranslitArguments,
 };
 use crate::foldings::set;
 use crate::report::Fault;
+use crate::terminal::Look;
 
 /// What is done to each document.
 pub(crate) enum Action {
     Clean(Cleaner),
+    Explain(Cleaner, Look),
+    Count(Cleaner),
     Normalize(Cleaner),
     Decode,
     Romanize(System),
@@ -62,6 +65,8 @@ pub(crate) struct Settings {
     pub(crate) field: String,
     pub(crate) to: Option<Format>,
     pub(crate) output: OutputArguments,
+    /// The line of the one record that is wanted.
+    pub(crate) record: Option<u64>,
 }
 
 /// Reads all files that `command` names besides its inputs.
@@ -70,12 +75,34 @@ pub(crate) fn of(command: Command) -> Result<Settings, Fault> {
         Command::Clean(arguments) => clean(arguments),
         Command::Normalize(arguments) => normalize(arguments),
         Command::Decode(arguments) => Ok(decode(arguments)),
+        Command::Explain(arguments) => explain(arguments),
+        Command::Stats(arguments) => stats(arguments),
         Command::Translit(arguments) => translit(arguments),
         Command::Completions { .. } | Command::Man { .. } => Err(Fault::usage("no work to do; see `chysto --help`")),
     }
 }
 
 fn clean(arguments: CleanArguments) -> Result<Settings, Fault> {
+    let action = Action::Clean(cleaner(arguments.cleaning)?);
+    Ok(settings(action, arguments.inputs, arguments.records, arguments.to, arguments.output))
+}
+
+fn explain(arguments: ExplainArguments) -> Result<Settings, Fault> {
+    let action = Action::Explain(cleaner(arguments.cleaning)?, Look::of(arguments.color));
+    let format = if arguments.html.is_some() { Format::Html } else { Format::Text };
+    let output = OutputArguments { output: arguments.html, run: arguments.run };
+    let settings = settings(action, arguments.inputs, arguments.records, Some(format), output);
+    Ok(Settings { record: arguments.record, ..settings })
+}
+
+fn stats(arguments: StatsArguments) -> Result<Settings, Fault> {
+    let action = Action::Count(cleaner(arguments.cleaning)?);
+    let format = if arguments.html.is_some() { Format::Html } else { arguments.to };
+    let output = OutputArguments { output: arguments.html.or(arguments.output.output), run: arguments.output.run };
+    Ok(settings(action, arguments.inputs, arguments.records, Some(format), output))
+}
+
+fn cleaner(arguments: CleaningArguments) -> Result<Cleaner, Fault> {
     let mut options = options(arguments.config.config.as_deref())?;
     arguments.keep.iter().for_each(|roles| options.keep.insert(*roles));
     arguments.drop.iter().for_each(|roles| options.keep.remove(*roles));
@@ -87,11 +114,10 @@ fn clean(arguments: CleanArguments) -> Result<Settings, Fault> {
     for file in &arguments.rules {
         builder = builder.pack(pack(file)?);
     }
-    let cleaner = builder.build().map_err(|error| match &arguments.config.config {
+    builder.build().map_err(|error| match &arguments.config.config {
         Some(file) => Fault::at(&file.to_string_lossy(), &error.to_string()),
         None => Fault::usage(error.to_string()),
-    })?;
-    Ok(settings(Action::Clean(cleaner), arguments.inputs, arguments.records, arguments.to, arguments.output))
+    })
 }
 
 fn keeps_something(roles: RoleSet) -> Result<(), Fault> {
@@ -120,7 +146,7 @@ fn settings(
 ) -> Settings {
     let InputArguments { inputs, encoding, charset_hint } = inputs;
     let charset = Charset::new(encoding, charset_hint);
-    Settings { action, inputs, charset, from: records.from, field: records.field, to, output }
+    Settings { action, inputs, charset, from: records.from, field: records.field, to, output, record: None }
 }
 
 fn decode(arguments: DecodeArguments) -> Settings {
@@ -133,6 +159,7 @@ fn decode(arguments: DecodeArguments) -> Settings {
         field: String::new(),
         to: Some(arguments.to),
         output: arguments.output,
+        record: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! One document in, what is written for it out.
 
+mod explain;
 mod json;
 mod markdown;
 mod page;
@@ -25,6 +26,15 @@ impl Rendering<'_> {
     pub(crate) fn of(&self, page: Page<'_>) -> String {
         match self.action {
             Action::Clean(cleaner) => self.cleaned(page.cleaned(cleaner), page.record()),
+            Action::Explain(cleaner, look) => {
+                let document = page.cleaned(cleaner);
+                match self.format {
+                    Format::Html => explain::page(&document),
+                    _ => explain::in_terminal(&document, *look),
+                }
+            }
+            // Counted, not written.
+            Action::Count(_) => String::new(),
             Action::Normalize(cleaner) => {
                 let normalized = cleaner.normalize(page.text());
                 match self.format {
@@ -47,7 +57,7 @@ impl Rendering<'_> {
 
     fn cleaned(&self, document: Document<'_>, record: Option<&Record<'_>>) -> String {
         match self.format {
-            Format::Text => closed(document.into_text().into_owned()),
+            Format::Text | Format::Html => closed(document.into_text().into_owned()),
             Format::Json => json::line(&document),
             Format::Markdown => markdown::of(&document),
             Format::Records => self.record(record, document.info().name(), document.text()),

@@ -3,6 +3,7 @@
 //! The queue between them is bounded, so that memory does not grow with the
 //! input: the reader waits for the writer.
 
+mod choice;
 mod lines;
 mod plan;
 mod queue;
@@ -19,7 +20,8 @@ use crate::inputs::{self, Input};
 use crate::interrupt;
 use crate::output::{Sink, Target};
 use crate::report::{Fault, Report};
-use crate::settings::Settings;
+use crate::settings::{Action, Settings};
+use crate::stats::Summary;
 use plan::Planner;
 use queue::Queue;
 use write::Writer;
@@ -31,12 +33,14 @@ pub(crate) fn run(settings: Settings) -> Result<ExitCode, Fault> {
     if inputs.iter().flatten().filter(|input| input.path.is_none()).count() > 1 {
         return Err(Fault::usage("standard input (`-`) is given twice; it can be read only once"));
     }
+    choice::outputs_fit(&settings, &target, inputs.len())?;
     let planner = Planner::new(&settings, target.clone(), &inputs)?;
     interrupt::watch();
-    let sink = single(&target, settings.output.force)?;
+    let sink = single(&target, settings.output.run.force)?;
     let to_standard_output = matches!(target, Target::Standard);
-    let report = Report::new(total(&inputs), settings.output.quiet, to_standard_output);
-    Ok(start(settings, inputs, planner, Writer::new(sink, report)))
+    let report = Report::new(total(&inputs), settings.output.run.quiet, to_standard_output);
+    let summary = matches!(settings.action, Action::Count(_)).then(|| Summary::new(settings.to));
+    Ok(start(settings, inputs, planner, Writer::new(sink, report, summary)))
 }
 
 /// The output, where there is only one.
@@ -63,10 +67,10 @@ fn total(inputs: &[Result<Input, Fault>]) -> Option<u64> {
 /// ends, even where a reader still waits for standard input.
 fn start(settings: Settings, inputs: Vec<Result<Input, Fault>>, planner: Planner, writer: Writer) -> ExitCode {
     let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let jobs = settings.output.jobs.map_or_else(cores, usize::from);
+    let jobs = settings.output.run.jobs.map_or_else(cores, usize::from);
     let settings = Arc::new(settings);
     let (queue, tasks, steps) = Queue::new(jobs);
-    let force = settings.output.force;
+    let force = settings.output.run.force;
     for _ in 0..jobs {
         let (settings, tasks) = (settings.clone(), tasks.clone());
         thread::spawn(move || work::work(&settings, &tasks));

@@ -42,7 +42,7 @@ impl Planner {
         let planner = Self {
             from: settings.from,
             to: settings.to,
-            force: settings.output.force,
+            force: settings.output.run.force,
             inputs: match target {
                 Target::Standard => HashSet::new(),
                 _ => paths.filter_map(|path| fs::canonicalize(path).ok()).collect(),
@@ -118,6 +118,7 @@ fn with_extension(relative: &Path, kind: Kind, format: Format) -> PathBuf {
     let new = match (format, kind) {
         (Format::Text, _) => "txt",
         (Format::Markdown, _) => "md",
+        (Format::Html, _) => "html",
         (Format::Json, Kind::Text) => "json",
         (Format::Json, Kind::Lines) | (Format::Records, _) => "jsonl",
     };

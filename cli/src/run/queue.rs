@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::lines::Batch;
 use super::plan::Plan;
 use crate::report::Fault;
+use crate::stats::Tally;
 
 /// Steps that may wait for the writer, for each job: enough that workers need
 /// not wait while the writer waits for one slow document, and still few batches.
@@ -46,6 +47,8 @@ pub(crate) struct Part {
     pub(crate) documents: u64,
     pub(crate) bytes: u64,
     pub(crate) faults: Vec<Fault>,
+    /// What was counted, where that is what is wanted.
+    pub(crate) tally: Tally,
 }
 
 /// Nobody reads the queue any more: the writer has given up.

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::sync::Arc;
 
+use super::choice;
 use super::lines::Batches;
 use super::plan::{Plan, Planner};
 use super::queue::{Closed, Queue, Source, Step};
@@ -35,11 +36,14 @@ enum Way {
     Whole(Batches<Box<dyn Read>>),
     /// Here, line by line.
     Lines(Batches<Box<dyn Read>>),
+    /// Here, up to the one line that is wanted.
+    Line(Batches<Box<dyn Read>>, u64),
 }
 
 fn open(input: Input, settings: &Settings, planner: &mut Planner) -> Result<Opened, Fault> {
     let kind = planner.kind(&input);
     if kind == Some(Kind::Text) && input.path.is_some() {
+        choice::record_fits(&input, Kind::Text, settings)?;
         let plan = Arc::new(planner.plan(input, Kind::Text)?);
         return Ok(Opened { plan, way: Way::File });
     }
@@ -52,11 +56,16 @@ fn open(input: Input, settings: &Settings, planner: &mut Planner) -> Result<Open
             _ => Kind::Text,
         },
     };
+    choice::record_fits(&input, kind, settings)?;
     if kind == Kind::Lines {
         lines_can_be_split(&input, settings)?;
     }
     let plan = Arc::new(planner.plan(input, kind)?);
-    let way = if kind == Kind::Text { Way::Whole(batches) } else { Way::Lines(batches) };
+    let way = match (kind, settings.record) {
+        (Kind::Text, _) => Way::Whole(batches),
+        (Kind::Lines, None) => Way::Lines(batches),
+        (Kind::Lines, Some(number)) => Way::Line(batches, number),
+    };
     Ok(Opened { plan, way })
 }
 
@@ -88,6 +97,11 @@ impl Opened {
                 Err(error) => Err(error),
             },
             Way::Lines(batches) => lines(batches, &self.plan, queue)?,
+            Way::Line(batches, number) => match choice::line(batches, number) {
+                Ok(Some(batch)) => Ok(queue.task(&self.plan, Source::Lines(batch))?),
+                Ok(None) => return queue.step(Step::Close(Some(choice::no_record(&self.plan.name, number)))),
+                Err(error) => Err(error),
+            },
         };
         queue.step(Step::Close(ended.err().map(|error| Fault::system(&self.plan.name, &error))))
     }

@@ -10,6 +10,7 @@ use super::queue::{Part, Source, Task, Tasks};
 use crate::formats::{self, Content, Page, Record, Rendering};
 use crate::report::Fault;
 use crate::settings::{Action, Charset, Settings};
+use crate::stats::Tally;
 
 /// As much as is looked at to tell whether a file is text at all.
 const BINARY_SAMPLE: usize = 8 * 1024;
@@ -35,6 +36,12 @@ fn part(settings: &Settings, task: &Task) -> Part {
         Source::Lines(batch) => worker.lines(batch, &mut part),
     }
     part
+}
+
+/// What a document gave.
+enum Made {
+    Output(String),
+    Count(Box<Tally>),
 }
 
 struct Worker<'t> {
@@ -97,7 +104,7 @@ impl Worker<'_> {
 
     /// Warns of letters that were lost before the document came here.
     fn report_lost(&self, text: &str, place: &str, part: &mut Part) {
-        let repairs = matches!(self.settings.action, Action::Clean(_) | Action::Normalize(_));
+        let repairs = !matches!(self.settings.action, Action::Decode | Action::Romanize(_) | Action::Reverse(_));
         let lost = if repairs { text.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
         if lost > 0 {
             let characters = if lost == 1 { "character" } else { "characters" };
@@ -112,16 +119,26 @@ impl Worker<'_> {
     /// Puts the document's output behind that of the ones before. The library
     /// promises not to panic; if it does all the same, one document is lost.
     fn render(&self, page: Page<'_>, place: &str, part: &mut Part) {
-        let Settings { action, field, .. } = self.settings;
-        let rendering = Rendering { action, format: self.plan.format, field };
-        match catch_unwind(AssertUnwindSafe(|| rendering.of(page))) {
-            Ok(output) => {
+        match catch_unwind(AssertUnwindSafe(|| self.made(page))) {
+            Ok(Made::Output(output)) => {
                 let separator = formats::separator(self.plan.format, part.output.last().copied(), output.as_bytes());
                 part.output.extend_from_slice(separator.as_bytes());
                 part.output.extend_from_slice(output.as_bytes());
                 part.documents += 1;
             }
+            Ok(Made::Count(tally)) => {
+                part.tally.merge(*tally);
+                part.documents += 1;
+            }
             Err(_) => part.faults.push(Fault::at(place, ITSELF_FAILED)),
+        }
+    }
+
+    fn made(&self, page: Page<'_>) -> Made {
+        let Settings { action, field, .. } = self.settings;
+        match action {
+            Action::Count(cleaner) => Made::Count(Box::new(Tally::of(&page.cleaned(cleaner)))),
+            _ => Made::Output(Rendering { action, format: self.plan.format, field }.of(page)),
         }
     }
 }

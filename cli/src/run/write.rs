@@ -11,6 +11,7 @@ use super::queue::{Part, Step};
 use super::work::ITSELF_FAILED;
 use crate::output::Sink;
 use crate::report::{Fault, Report};
+use crate::stats::Summary;
 
 /// Writes what the workers made.
 pub(crate) struct Writer {
@@ -18,6 +19,8 @@ pub(crate) struct Writer {
     shared: Option<Sink>,
     report: Report,
     documents: u64,
+    /// What all parts counted, where that is what is wanted.
+    summary: Option<Summary>,
 }
 
 /// The output of the input that is being written.
@@ -33,8 +36,8 @@ struct Current {
 struct Over;
 
 impl Writer {
-    pub(crate) fn new(shared: Option<Sink>, report: Report) -> Self {
-        Self { shared, report, documents: 0 }
+    pub(crate) fn new(shared: Option<Sink>, report: Report, summary: Option<Summary>) -> Self {
+        Self { shared, report, documents: 0, summary }
     }
 
     /// Follows all steps; the status to end with.
@@ -88,6 +91,10 @@ impl Writer {
         }
         current.faults |= !part.faults.is_empty();
         self.documents += part.documents;
+        if let Some(summary) = &mut self.summary {
+            summary.add(part.tally);
+            return Ok(());
+        }
         if part.documents == 0 || current.given_up {
             return Ok(());
         }
@@ -141,7 +148,9 @@ impl Writer {
         let Some(mut sink) = self.shared.take() else { return };
         let name = sink.name().to_owned();
         let nothing_worked = self.documents == 0 && self.report.failed() > 0;
-        let finished = if nothing_worked { sink.flush() } else { sink.finish() };
+        let summary = self.summary.take().filter(|_| !nothing_worked);
+        let written = summary.map_or(Ok(()), |summary| summary.write(self.report.failed(), &mut sink));
+        let finished = written.and_then(|()| if nothing_worked { sink.flush() } else { sink.finish() });
         if let Err(error) = finished.or_else(unless_pipe) {
             self.report.fault(&Fault::system(&name, &error));
         }
