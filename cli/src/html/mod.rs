@@ -39,12 +39,15 @@ pub(crate) fn push_edited(html: &mut String, text: &str) {
     push_pieces(html, text, signs::is_odd_or_blank);
 }
 
+/// What opens the sign of a blank.
+const BLANK: &str = "<b class=\"sign blank\" data-sign=\"";
+
 fn push_pieces(html: &mut String, text: &str, is_sign: fn(char) -> bool) {
     for piece in signs::pieces(text, is_sign) {
         match piece {
             Piece::Text(text) => push_escaped(html, text),
             Piece::Sign(sign) => {
-                html.push_str("<b class=\"sign\" data-sign=\"");
+                html.push_str(if sign.starts_with("U+") { "<b class=\"sign\" data-sign=\"" } else { BLANK });
                 html.push_str(&sign);
                 html.push_str("\"></b>");
             }

@@ -41,7 +41,7 @@ fn summary(document: &Document<'_>) -> Vec<String> {
     let info = document.info();
     let kept = document.blocks().filter(Block::is_kept).count();
     let mut parts = vec![
-        format!("{} bytes of {} ({})", grouped(info.bytes() as u64), info.encoding(), info.found_by().name()),
+        format!("{} bytes of {} (found by {})", grouped(info.bytes() as u64), info.encoding(), info.found_by().name()),
         format!("{} of {} kept", grouped(kept as u64), count(document.blocks().len(), "block", "blocks")),
         count(document.edits().len(), "edit", "edits"),
     ];

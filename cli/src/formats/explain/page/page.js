@@ -48,11 +48,10 @@ function explanation(number) {
     element("p", "", name),
     element("p", "", element("strong", "", isKept ? "Kept" : "Removed"), `: ${role.words}.`),
     element("p", "reason", `Reason: ${data.reasons[entry[REASON]]}.`),
-    facts(number, entry),
   ];
   const edits = [...blocks[number].querySelectorAll(".edit")];
   if (edits.length) parts.push(element("h3", "unseen", "Edits"), element("ul", "", ...edits.map(told)));
-  return parts;
+  return [...parts, facts(number, entry)];
 }
 
 function facts(number, entry) {
@@ -78,6 +77,8 @@ function pin(number) {
   explain(number);
   byId("panel").classList.add("open");
   byId("close").hidden = false;
+  // On a small screen the panel would cover it.
+  blocks[number].scrollIntoView({ block: "nearest" });
 }
 
 function unpin() {
@@ -341,5 +342,5 @@ byId("previous").addEventListener("click", () => go(-1));
 // --- On a small screen facts are folded ---------------------------------------------
 
 if (matchMedia("(max-width: 48rem)").matches) {
-  document.querySelectorAll(".facts details").forEach((details) => details.removeAttribute("open"));
+  document.querySelectorAll(".facts details, .by-role").forEach((details) => details.removeAttribute("open"));
 }
