@@ -1,6 +1,8 @@
 //! The real binary, on real files.
 
+mod explain;
 mod place;
+mod stats;
 mod streams;
 mod translit;
 
