@@ -10,10 +10,10 @@ Needs Python 3.10 and lxml (`pip install lxml`). A record of the corpus has `id`
 `raw` (texts by variant) and `gold`, or `with` and `without` (snippets). `predict` runs `chysto clean --to json` over
 every variant of every record.
 
-Columns: `ref` pages (or lines) with a reference; `P` share of what was found that is right, of pages with a reference;
-`R` share of the references found, of those that the raw text shows (`shown`; a title or an author is judged only there). Headings: `P` share of the blocks called a heading
-that are an h1 to h6 of the page, `loose` that are one or stand out by bold letters or as a term or caption; `R` of the
-article's lines that are one.
+Columns: `ref` pages with a reference; `P` share of what was found that is right, of pages with a reference; `shown`
+references that the raw text shows; `R` share of them that was found. A title or an author is judged only where the text
+shows it. Headings: `P` share of the blocks called a heading that are an h1 to h6 of the page, `loose` that are one or
+stand out by bold letters or as a term or caption; `shown` the article's lines that are an h1 to h6, `R` share called so.
 """
 
 import argparse
@@ -230,7 +230,7 @@ def share(part, whole):
 
 
 def print_table(tally):
-    print(f"{'field':9}{'data set':12}{'lang':5}{'variant':11}{'ref':>5}{'found':>6}{'P':>6}{'shown':>6}{'R':>6}  loose")
+    print("field    data set    lang variant      ref found     P shown     R  loose")
     for key in sorted(tally.sums, key=lambda key: (FIELDS.index(key[0]), key[1], key[3], key[2] != "all", key[2])):
         field, dataset, language, variant = key
         pages, found, right, shown, recalled, loose = tally.sums[key]

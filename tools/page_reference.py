@@ -80,7 +80,6 @@ class Reference:
     titles: set = dataclasses.field(default_factory=set)
     page_title: str = ""
     dates: set = dataclasses.field(default_factory=set)
-    updated: set = dataclasses.field(default_factory=set)
     authors: set = dataclasses.field(default_factory=set)
     headings: set = dataclasses.field(default_factory=set)
     emphasised: set = dataclasses.field(default_factory=set)
@@ -183,7 +182,7 @@ def read(html, site, first_gold_line=""):
     page = Page(html, site)
     reference = Reference(page_title=" ".join(page.texts("title")[:1]))
     reference.titles = _titles(page, reference.page_title, first_gold_line)
-    reference.dates, reference.updated = _dates(page)
+    reference.dates = _dates(page)
     reference.authors = _authors(page)
     reference.headings = set(page.texts(*HEADINGS)) - reference.titles - _lone_h1(page)
     reference.emphasised = set(page.texts(*EMPHASIS))
@@ -274,16 +273,15 @@ def _marked_stamps(page, name):
 
 
 def _dates(page):
-    """Days of publication and of change. Bare `time` elements count where all name one day."""
+    """Days of publication; bare `time` elements tell it where all name one day, and a change where nothing else does."""
     texts = [value for value in page.stated("datePublished") if isinstance(value, str)]
     published = [*page.meta(PUBLISHED_METAS), *texts, *_marked_stamps(page, "datepublished")]
+    if any(days(stamp) for stamp in published):
+        return _agreed_days(published)
     changes = [value for value in page.stated("dateModified") if isinstance(value, str)]
     updated = [*page.meta(UPDATED_METAS), *changes, *_marked_stamps(page, "datemodified")]
     times = [element.get("datetime") for element in page.tree.iter("time") if element.get("datetime")]
-    updated = set().union(*map(days, updated))
-    if any(days(stamp) for stamp in published):
-        return _agreed_days(published), updated
-    return _agreed_days(times) or updated, updated
+    return _agreed_days(times) or _agreed_days(updated)
 
 
 def _authors(page):
