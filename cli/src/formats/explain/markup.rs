@@ -26,12 +26,12 @@ pub(super) fn blocks(document: &Document<'_>) -> String {
 
 fn push_block(html: &mut String, source: &str, number: usize, block: &Block<'_>, edits: &[Edit<'_>]) {
     let class = class(block.role().class());
-    let (fate, mark) = if block.is_kept() { ("kept", "+") } else { ("removed", "−") };
+    let fate = if block.is_kept() { "kept" } else { "removed" };
     let doubt = if block.confidence() < DOUBTFUL { " doubtful" } else { "" };
     let tab = if number == 0 { "0" } else { "-1" };
     html.push_str(&format!(
-        "<div class=\"block {class} {fate}{doubt}\" id=\"b{number}\"><button type=\"button\" class=\"tag\" tabindex=\"{tab}\">\
-         <span class=\"mark\" aria-hidden=\"true\">{mark}</span><span class=\"unseen\">{fate}: </span>{}\
+        "<div class=\"block {class} {fate}{doubt}\" id=\"b{number}\"><button class=\"tag\" tabindex=\"{tab}\">\
+         <span class=\"unseen\">{fate}: </span>{}\
          <span class=\"sure\">{}</span></button><div class=\"text\" dir=\"auto\"{}>",
         block.role().kind().replace('_', " "),
         percentage(block.confidence()),

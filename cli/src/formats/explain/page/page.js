@@ -84,8 +84,9 @@ function pin(number) {
 function unpin() {
   byId("panel").classList.remove("open");
   byId("close").hidden = true;
-  if (pinned >= 0) focusTag(pinned);
+  const number = pinned;
   pinned = -1;
+  if (number >= 0) focusTag(number);
 }
 
 const numberOf = (target) => {
