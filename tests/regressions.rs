@@ -70,3 +70,25 @@ fn options_stay_repaired() {
         invariants::check_normalize(&cleaner, page);
     }
 }
+
+/// Documents that were printed before blocks had a confidence are read as if they were sure.
+#[cfg(feature = "serde")]
+#[test]
+fn confidence_is_read_from_documents_or_refused() {
+    let page = "Top of page\n\nThe bridge is open again, and people cross the river on it.";
+    let read = |confidence: Option<serde_json::Value>| {
+        let mut printed = serde_json::to_value(chysto::clean(page)).expect("a document");
+        let block = printed["blocks"][1].as_object_mut().expect("a block");
+        block.remove("confidence").expect("the confidence is printed");
+        confidence.map(|confidence| block.insert("confidence".to_owned(), confidence));
+        serde_json::from_value::<chysto::Document<'static>>(printed)
+    };
+    let known = [(None, 1.0), (Some(0.734.into()), 0.73), (Some(0.into()), 0.0)];
+    for (printed, wanted) in known {
+        let document = read(printed).expect("it is between 0 and 1");
+        assert_eq!(document.block(1).map(|block| block.confidence()), Some(wanted));
+    }
+    for wrong in [(-0.01).into(), 1.01.into(), 1e39.into(), serde_json::Value::Null] {
+        assert!(read(Some(wrong.clone())).is_err(), "{wrong}");
+    }
+}

@@ -269,6 +269,9 @@ pub fn check_metadata_values(document: &Document<'_>, source: &str) {
 }
 
 fn check_guess(document: &Document<'_>, source: &str) {
+    for block in document.blocks() {
+        ensure!(source, (0.5..=1.0).contains(&block.confidence()), "{block:?}");
+    }
     let Some(guess) = document.language() else { return };
     ensure!(source, (0.0..=1.0).contains(&guess.confidence()), "the confidence is {}", guess.confidence());
 }
