@@ -178,6 +178,23 @@ fn roles_rules_options_and_language_count() {
 }
 
 #[test]
+fn relative_dates_count_from_a_reference() {
+    let page =
+        b"Old bridge opens\n\nPublished 2 hours ago\n\nAfter two years of repairs, the old bridge is open again.\n";
+    let place = Place::with(&[("page.txt", page), ("config.toml", b"reference_time = \"2024-03-01T01:30\"\n")]);
+    let date = |line: &str| json(&place.run(line).well())["metadata"]["date"].clone();
+    assert_eq!(date("clean --to json page.txt"), "-PT2H");
+    assert_eq!(date("clean --to json --reference-time 2024-03-01T01:30 page.txt"), "2024-02-29T23:30");
+    assert_eq!(date("clean --to json --config config.toml page.txt"), "2024-02-29T23:30");
+    assert_eq!(
+        date("clean --to json --config config.toml --reference-time 2024-03-01T12:00 page.txt"),
+        "2024-03-01T10:00"
+    );
+    let wrong = place.run("clean --reference-time 2024-13-01 page.txt").err;
+    assert!(wrong.contains("--reference-time") && wrong.contains("write 2024-04-21 or 2024-04-21T14:20"), "{wrong}");
+}
+
+#[test]
 fn normalize_repairs_letters_only() {
     let place = Place::with(&[("r.jsonl", b"{\"text\":\"a  &amp; b\",\"n\":1.50}\n")]);
     let source = "Top of page\r\nсв\u{69}т  &amp; міст";

@@ -24,7 +24,8 @@ pub(in crate::rules) fn numeral(view: &View<'_>, at: usize) -> Option<Numeral> {
         return Some(Numeral { value, end: behind, is_vague: is_vague || fraction.is_some() });
     };
     let tail = fraction.map_or(0, |at| scaled(view, at, factor));
-    Some(Numeral { value: value.saturating_mul(factor).saturating_add(tail), end, is_vague })
+    let value = value.saturating_mul(factor).saturating_add(tail);
+    Some(Numeral { value, end, is_vague: is_vague || value == u64::MAX })
 }
 
 /// Digits, perhaps in groups of three; whether the groups are parted in several ways or
