@@ -51,6 +51,8 @@ pub(super) struct Draft {
     pub(super) verdict: Option<(Role, Why)>,
     /// For blocks that the model decides: whether they are content.
     pub(super) content: bool,
+    /// How far the model's logit lies above the threshold.
+    pub(super) margin: f32,
     /// What speaks for that most.
     pub(super) strongest: Strongest,
     /// How sure that is.
@@ -63,6 +65,7 @@ impl Draft {
     const NEW: Self = Self {
         verdict: None,
         content: false,
+        margin: 0.0,
         strongest: Strongest::NONE,
         confidence: Confidence::SURE,
         opened_by: None,
@@ -141,8 +144,9 @@ impl Page<'_, '_> {
             |place: &usize| drafts[*place].verdict.is_none() && statistics::is_running_text(active.evidence(*place));
         let threshold = threshold(&logits, (0..drafts.len()).filter(running));
         for (place, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.verdict.is_none()) {
-            draft.content = logits[place] >= threshold;
-            draft.confidence = Confidence::of_margin(logits[place] - threshold);
+            draft.margin = logits[place] - threshold;
+            draft.content = draft.margin >= 0.0;
+            draft.confidence = Confidence::of_margin(draft.margin);
             draft.strongest = model.strongest(&bins[place], draft.content);
         }
     }
