@@ -185,7 +185,9 @@ impl Cleaner {
             let text = normalize::line(line_source, line.traits, start, options, &mut memory, edits);
             segmenter.segment(source, line.span, text, edits, first_edit, &mut blocks);
         };
-        layout::lines(source, |line| layout::cells(source, line, &mut take));
+        // Where blanks stay as they are, a gap that other repairs make would part what was whole.
+        let parts_cells = self.options.normalize.white_space;
+        layout::lines(source, |line| if parts_cells { layout::cells(source, line, &mut take) } else { take(line) });
         blocks
     }
 

@@ -132,10 +132,6 @@ pub struct Metadatum {
 }
 
 impl Metadatum {
-    fn is_relative(&self) -> bool {
-        matches!(self.value, MetadataValue::Relative(_))
-    }
-
     /// What it is.
     pub fn field(&self) -> Field {
         self.field
@@ -166,14 +162,10 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// Keeps the first value of a field: pages say it near the title, teasers say theirs later.
-    /// But a date goes over a relative one, which lists of the latest news have in plenty.
+    /// Adds the value of a field that has none yet.
     pub(crate) fn add(&mut self, entry: Metadatum) {
-        let known = self.entries.iter_mut().find(|known| known.field == entry.field);
-        match known {
-            None => self.entries.push(entry),
-            Some(known) if known.is_relative() && !entry.is_relative() => *known = entry,
-            Some(_) => {}
+        if self.get(entry.field).is_none() {
+            self.entries.push(entry);
         }
     }
 

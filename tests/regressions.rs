@@ -57,6 +57,10 @@ const WITH_OPTIONS: &[(&str, &str)] = &[
         "[normalize]\npreset = \"search\"\nnfc = false\nwhite_space = false",
         "18.07.2023\u{2009}|\u{2009}30.197  мин чтения\n\n21.04.2024\u{2009}|\u{2009}\u{200b}\u{200e}АА00AA В п’ять",
     ),
+    (
+        "[normalize]\npreset = \"search\"\nwhite_space = false",
+        "!\u{a0}\u{a0}\u{2000}[!0a!АААЙ\u{300}\u{300}\u{300}\u{300}АА！｟\u{900}a！！一一一一aA\u{e0020}ᄀᄀ!!0А0",
+    ),
 ];
 
 #[cfg(feature = "serde")]

@@ -1,4 +1,8 @@
+mod choice;
+
 use std::ops::Range;
+
+use choice::{Article, Candidate};
 
 use super::BlockRecord;
 use crate::date::Date;
@@ -20,16 +24,16 @@ pub(crate) fn metadata(
     language: Option<Language>,
     reference: Option<Date>,
 ) -> Metadata {
-    let mut reader = Reader { rules, language, reference, tokens: Tokens::default(), found: Metadata::default() };
+    let mut reader = Reader { rules, language, reference, tokens: Tokens::default(), block: 0, found: Vec::new() };
     for (index, block) in blocks.iter().enumerate() {
+        reader.block = index;
         match &block.reason.0 {
             Why::Rule(_) => reader.rule(block),
             Why::Value(_) => reader.value(block, index.checked_sub(1).map(|label| &blocks[label])),
             _ => {}
         }
     }
-    reader.found.sort();
-    reader.found
+    choice::choose(reader.found, &Article::of(blocks))
 }
 
 struct Reader<'r> {
@@ -37,7 +41,9 @@ struct Reader<'r> {
     language: Option<Language>,
     reference: Option<Date>,
     tokens: Tokens,
-    found: Metadata,
+    /// The number of the block that is read.
+    block: usize,
+    found: Vec<Candidate>,
 }
 
 impl Reader<'_> {
@@ -121,7 +127,7 @@ impl Reader<'_> {
                 self.add(Field::Date, MetadataValue::Date(date), block);
             }
         }
-        if text.is_empty() || text.len() > LONGEST_VALUE {
+        if text.is_empty() || text.len() > LONGEST_VALUE || field == Field::Author && !may_be_name(text) {
             return;
         }
         let value = match field {
@@ -133,10 +139,23 @@ impl Reader<'_> {
 
     fn add(&mut self, field: Field, value: MetadataValue, block: &BlockRecord<'_>) {
         if block.role != Role::Teaser {
-            self.found.add(Metadatum { field, value, span: block.span });
+            self.found.push(Candidate { entry: Metadatum { field, value, span: block.span }, block: self.block });
         }
     }
 }
+
+/// Whether a text may name somebody: it begins with a capital, or with a letter of a
+/// script without case, or is a handle; and is more than an abbreviation.
+fn may_be_name(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let has_small = text.chars().any(char::is_lowercase);
+    let is_spelt_out = has_small || letters.count() > LONGEST_ABBREVIATION || !first.is_uppercase();
+    first == '@' || first.is_alphabetic() && !first.is_lowercase() && is_spelt_out
+}
+
+/// `RSS`, `PDF`: capitals that are no name by themselves.
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// Without the marks that part a value from its label or from what follows it.
 fn trim(text: &str) -> &str {
