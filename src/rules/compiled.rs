@@ -30,6 +30,8 @@ pub(crate) struct Rule {
     pub(crate) field: Option<Field>,
     pub(crate) opens: Opens,
     pub(crate) sure: bool,
+    /// Whether it is a metadatum's label.
+    pub(crate) is_label: bool,
     /// Of its pack.
     pub(crate) language: Option<Language>,
     pub(super) words: u16,
@@ -191,6 +193,7 @@ fn compiled(pack: &PackData, rule: &PackRule) -> Rule {
         field: rule.field,
         opens: rule.opens,
         sure: rule.sure,
+        is_label: rule.is_label,
         language: pack.language,
         words: rule.words,
     }

@@ -136,6 +136,8 @@ pub(super) struct PackRule {
     pub(super) field: Option<Field>,
     pub(super) opens: Opens,
     pub(super) sure: bool,
+    /// Whether it names a metadatum whose value stands behind it.
+    pub(super) is_label: bool,
     pub(super) words: u16,
     pub(super) patterns: Vec<Pattern>,
 }

@@ -242,6 +242,7 @@ impl Reader<'_> {
             role: Role::Other,
             field: None,
             opens: Opens::Nothing,
+            is_label: false,
             sure: true,
             words: MOST_WORDS,
             patterns: Vec::new(),
@@ -310,8 +311,8 @@ impl Reader<'_> {
             let name = format!("label-{}{suffix}", field.name().replace('_', "-"));
             // A label alone may be a button or a heading: its value makes it sure.
             let sure = opens == Opens::Nothing;
-            let rule =
-                PackRule { name, role: field.role(), field: Some(field), opens, sure, words: MOST_WORDS, patterns };
+            let (role, field) = (field.role(), Some(field));
+            let rule = PackRule { name, role, field, opens, sure, is_label: true, words: MOST_WORDS, patterns };
             match data.rules.iter_mut().find(|other| other.name == rule.name) {
                 Some(known) => known.patterns.extend(rule.patterns),
                 None => data.rules.push(rule),

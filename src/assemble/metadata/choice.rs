@@ -1,7 +1,7 @@
 //! Of the values that a page gives for a field, the one that is the article's.
 
 use crate::assemble::BlockRecord;
-use crate::metadata::{Metadata, MetadataValue, Metadatum};
+use crate::metadata::{Field, Metadata, MetadataValue, Metadatum};
 use crate::role::Role;
 
 /// By-lines and dates stand no more blocks above the title, or behind the text, than this.
@@ -50,12 +50,24 @@ impl Article {
 pub(super) struct Candidate {
     pub(super) entry: Metadatum,
     pub(super) block: usize,
+    /// Whether a label says what it is.
+    pub(super) is_labelled: bool,
+}
+
+/// Other articles and comments have dates and authors too: without a label, one far from
+/// the article is rather none than wrong.
+fn may_be_anybodys(field: Field) -> bool {
+    field.is_date() || field == Field::Author
 }
 
 /// The best value of each field: a date over a relative one, which lists of the latest
 /// news have in plenty; then by its place; then the first.
 pub(super) fn choose(mut candidates: Vec<Candidate>, article: &Article) -> Metadata {
     let is_relative = |entry: &Metadatum| matches!(entry.value, MetadataValue::Relative(_));
+    candidates.retain(|candidate| {
+        let is_clear = candidate.is_labelled || !may_be_anybodys(candidate.entry.field);
+        is_clear || article.place(candidate.block) != Place::Elsewhere
+    });
     candidates.sort_by_key(|candidate| (is_relative(&candidate.entry), article.place(candidate.block)));
     let mut metadata = Metadata::default();
     candidates.into_iter().for_each(|candidate| metadata.add(candidate.entry));

@@ -24,7 +24,15 @@ pub(crate) fn metadata(
     language: Option<Language>,
     reference: Option<Date>,
 ) -> Metadata {
-    let mut reader = Reader { rules, language, reference, tokens: Tokens::default(), block: 0, found: Vec::new() };
+    let mut reader = Reader {
+        rules,
+        language,
+        reference,
+        tokens: Tokens::default(),
+        block: 0,
+        is_labelled: false,
+        found: Vec::new(),
+    };
     for (index, block) in blocks.iter().enumerate() {
         reader.block = index;
         match &block.reason.0 {
@@ -43,6 +51,8 @@ struct Reader<'r> {
     tokens: Tokens,
     /// The number of the block that is read.
     block: usize,
+    /// Whether a label says what it is.
+    is_labelled: bool,
     found: Vec<Candidate>,
 }
 
@@ -56,6 +66,7 @@ impl Reader<'_> {
     fn rule(&mut self, block: &BlockRecord<'_>) {
         let Some(hit) = self.hit(&block.text) else { return };
         let rule = self.rules.rule(hit.rule);
+        self.is_labelled = rule.is_label;
         if rule.role == Role::Date && !matches!(hit.value, Some(Value::Date(Some(_)))) {
             self.relative(rule.field.unwrap_or(Field::Date), rule.language, block);
         }
@@ -87,6 +98,7 @@ impl Reader<'_> {
     fn value(&mut self, block: &BlockRecord<'_>, label: Option<&BlockRecord<'_>>) {
         let label = label.and_then(|label| self.hit(&label.text));
         let Some(field) = label.and_then(|hit| self.rules.rule(hit.rule).field) else { return };
+        self.is_labelled = true;
         if field.is_date() {
             match self.date(&block.text) {
                 Some((Some(date), _)) => self.add(field, MetadataValue::Date(date), block),
@@ -139,7 +151,8 @@ impl Reader<'_> {
 
     fn add(&mut self, field: Field, value: MetadataValue, block: &BlockRecord<'_>) {
         if block.role != Role::Teaser {
-            self.found.push(Candidate { entry: Metadatum { field, value, span: block.span }, block: self.block });
+            let entry = Metadatum { field, value, span: block.span };
+            self.found.push(Candidate { entry, block: self.block, is_labelled: self.is_labelled });
         }
     }
 }
