@@ -2,7 +2,7 @@
 
 use super::decision::{Active, Draft};
 use super::evidence::{Ending, Marker};
-use super::{repeats, statistics};
+use super::{repeats, statistics, title};
 use crate::reason::Why;
 use crate::role::Role;
 
@@ -115,14 +115,16 @@ fn is_heading(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     let evidence = active.evidence(place);
     let headline = match evidence.ending {
         Ending::Open => true,
-        Ending::Sentence => active.text(place).ends_with(['?', '!', '？', '！']),
+        Ending::Sentence => active.text(place).ends_with(['?', '？']),
         Ending::Colon | Ending::Clause => false,
     };
     let shape = headline
         && evidence.capital
         && evidence.letters
         && !matches!(evidence.marker, Some(Marker::Bullet | Marker::Dash | Marker::Quantity))
-        && evidence.words <= LONGEST_HEADING;
+        && evidence.words <= LONGEST_HEADING
+        && u32::from(evidence.shape.numbers) * 2 <= evidence.words
+        && !title::says_something_else(active, place);
     shape && next_content(drafts, place).is_some_and(|next| leads_to(active, next))
 }
 

@@ -76,7 +76,7 @@ fn is_candidate(active: &Active<'_>, draft: &Draft, place: usize) -> bool {
 }
 
 /// Whether a rule, be it not a sure one, takes the line for a metadatum or its label.
-fn says_something_else(active: &Active<'_>, place: usize) -> bool {
+pub(super) fn says_something_else(active: &Active<'_>, place: usize) -> bool {
     let hit = active.evidence(place).hit.as_ref();
     hit.is_some_and(|hit| active.page.rules.rule(hit.rule).field.is_some())
 }
