@@ -1,8 +1,8 @@
 //! How much a line is like a title, by points for what it shows.
 //!
 //! The points are those of a conditional logit model (D. McFadden, 1974) of which line of
-//! a page is its title, in tenths: counted on the pages of three sets of news and web text
-//! whose HTML names the title, half of the sites at a time.
+//! a page is its title, in tenths, counted on the pages of three sets of news and web text
+//! whose HTML names the title (docs/metadata.md); those of long lines are smoothed.
 
 use rustc_hash::FxHashMap;
 
@@ -68,7 +68,7 @@ const SHOUTED: Scale = Scale { limits: &[1, 2], points: &[2, 0, -7] };
 const BY_LINE: Scale = Scale { limits: &[2, 3, 4], points: &[4, 1, -2, -8] };
 const NO_BY_LINE: usize = 4;
 
-/// In a list that a rule opened, and outside of any.
+/// Outside of lists that rules opened, and in one.
 const LISTED: [i32; 2] = [6, -6];
 
 impl<'a, 'd> Likeness<'a, 'd> {
