@@ -49,7 +49,9 @@ pub(crate) fn line<'s>(
     } else if folds || faults {
         repaired(source, traits, options, memory)
     } else if mixes {
-        respelt(source, traits)
+        Some(respelt(source, traits))
+            .filter(|text| !is_read_later(text, options))
+            .unwrap_or_else(|| Rewrite::new(source))
     } else {
         return Cow::Borrowed(source);
     };
@@ -67,20 +69,40 @@ fn reread<'s>(
     memory: &mut mojibake::Memory,
 ) -> Rewrite<'s> {
     for mut known in [*memory, mojibake::Memory::default()] {
-        let text = repaired(source, traits, options, &mut known);
-        if text.text() == source {
-            return text;
-        }
-        let now = scan(text.text());
-        let again = repaired(text.text(), now, options, &mut mojibake::Memory::default());
-        if again.text() == text.text() {
+        if let Some(text) = settled(source, traits, options, &mut known) {
             *memory = known;
             return text;
         }
     }
     let mut others = options;
     others.mojibake = false;
+    let text = repaired(source, traits, others, memory);
+    if !is_read_later(&text, options) {
+        return text;
+    }
+    others.mixed_script = false;
     repaired(source, traits, others, memory)
+}
+
+/// A line with all repairs, if they have nothing left to do.
+fn settled<'s>(
+    source: &'s str,
+    traits: Traits,
+    options: NormalizeOptions,
+    memory: &mut mojibake::Memory,
+) -> Option<Rewrite<'s>> {
+    let text = repaired(source, traits, options, memory);
+    let stays = |text: &str| repaired(text, scan(text), options, &mut mojibake::Memory::default()).text() == text;
+    (text.text() == source || stays(text.text())).then_some(text)
+}
+
+/// Whether a line without its misreading repaired would be read again when it comes back,
+/// as letters that were respelt may make a reading possible.
+fn is_read_later(text: &Rewrite<'_>, options: NormalizeOptions) -> bool {
+    let (text, traits) = (text.text(), scan(text.text()));
+    let may_be_read = options.mojibake && mojibake::may_change(text, traits);
+    let read = may_be_read.then(|| settled(text, traits, options, &mut mojibake::Memory::default())).flatten();
+    read.is_some_and(|read| read.text() != text)
 }
 
 /// The second gate, for lines with bytes that are mostly harmless: dashes,
