@@ -156,17 +156,20 @@ impl Cleaner {
         edits.extend(joined.gaps);
         edits.sort_by_key(|edit| (edit.span.start(), edit.span.end()));
         let language = classified.language;
+        let metadata = assemble::metadata(&assemble::Page {
+            blocks: &blocks,
+            edits: &edits,
+            rules: &self.rules,
+            language: language.map(|guess| guess.language),
+            reference: self.options.reference_time,
+        });
         Document {
             info,
             source: Cow::Borrowed(source),
             text: joined.text,
             language,
-            metadata: assemble::metadata(
-                &blocks,
-                &self.rules,
-                language.map(|guess| guess.language),
-                self.options.reference_time,
-            ),
+            metadata,
+            titles_considered: classified.titles_considered,
             sections: assemble::sections(&blocks),
             blocks,
             edits,

@@ -61,6 +61,11 @@ impl Date {
         Self::of_day_number(self.day_number() - i64::from(days))
     }
 
+    /// How many days later than another day it is; times of day do not count.
+    pub(crate) fn days_from(self, other: Self) -> i64 {
+        self.day_number() - other.day_number()
+    }
+
     /// The same day so many months before, or the last one of a shorter month.
     pub(crate) fn months_back(self, months: u32) -> Option<Self> {
         let month = i64::from(self.year) * 12 + i64::from(self.month) - 1 - i64::from(months);

@@ -99,7 +99,7 @@ pub use edit::{Edit, EditRule};
 pub use encoding::Encoding;
 pub use error::Error;
 pub use language::{Language, LanguageGuess};
-pub use metadata::{Field, Metadata, MetadataValue, Metadatum};
+pub use metadata::{Considered, Field, Metadata, MetadataValue, Metadatum, Objection};
 pub use normalize::NormalizeOptions;
 pub use normalize::policy::Preset;
 pub use normalized::Normalized;

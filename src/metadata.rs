@@ -1,10 +1,15 @@
 //! What a page says about its article.
 
+mod considered;
+
 use std::fmt;
 use std::str::FromStr;
 
+pub use considered::{Considered, Objection};
+
 use crate::date::Date;
 use crate::error::{Error, Kind, suggestion};
+use crate::reason::Reason;
 use crate::relative_date::RelativeDate;
 use crate::role::Role;
 use crate::span::Span;
@@ -40,7 +45,7 @@ macro_rules! fields {
 }
 
 fields! {
-    /// Who wrote the article.
+    /// Who wrote the article: one name, or a list of several.
     Author = "author", Author;
     /// When it was published.
     Date = "date", Date;
@@ -48,6 +53,8 @@ fields! {
     Updated = "updated", Date;
     /// Where it was published first.
     Source = "source", Source;
+    /// The name of the site that the page is on, by its own title.
+    SiteName = "site_name", Source;
     /// The rubric it stands in.
     Category = "category", Category;
     /// Its key words.
@@ -65,6 +72,11 @@ fields! {
 }
 
 impl Field {
+    /// Whether the value may be a list.
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Author | Self::Tags)
+    }
+
     /// Whether the value is a number.
     pub const fn is_numeric(self) -> bool {
         matches!(self, Self::ReadingTime | Self::Views | Self::Likes | Self::Comments)
@@ -99,7 +111,7 @@ impl FromStr for Field {
 pub enum MetadataValue {
     /// A name, a source, a rubric.
     Text(String),
-    /// Key words, in their order.
+    /// Key words, or several authors, in their order.
     List(Vec<String>),
     /// A counter, or minutes.
     Number(u64),
@@ -123,12 +135,24 @@ impl fmt::Display for MetadataValue {
     }
 }
 
-/// A metadatum: its value, and the block of the source that it was read off.
+/// A metadatum: its value, where it stands, and why it was taken for that.
+///
+/// ```
+/// let page = "A bridge reopens\n\nBy Anna Hill, 12&nbsp;March 2025\n\nThe old bridge over the river is open again.";
+/// let document = chysto::clean(page);
+/// let date = document.metadata().get(chysto::Field::Date).unwrap();
+/// assert_eq!(date.to_string(), "2025-03-12");
+/// assert_eq!(&document.source()[date.span().range()], "12&nbsp;March 2025");
+/// assert_eq!(document.block(date.block()).unwrap().text(), "By Anna Hill, 12 March 2025");
+/// assert_eq!(date.reason().to_string(), "rule:en/by-line-date");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metadatum {
     pub(crate) field: Field,
     pub(crate) value: MetadataValue,
     pub(crate) span: Span,
+    pub(crate) block: usize,
+    pub(crate) reason: Reason,
 }
 
 impl Metadatum {
@@ -142,9 +166,27 @@ impl Metadatum {
         &self.value
     }
 
-    /// The block that it was read off, in the source.
+    /// Where the value stands in the source: from its first letter to its last, inside of its
+    /// block; all of the block where its place in it cannot be told.
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// The number of the block that it was read off.
+    pub fn block(&self) -> usize {
+        self.block
+    }
+
+    /// Why it is the field's value: the rule that found it, the label before it, or its place.
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+}
+
+impl fmt::Display for Metadatum {
+    /// The value as text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
     }
 }
 
@@ -159,6 +201,7 @@ impl Metadatum {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     entries: Vec<Metadatum>,
+    considered: Vec<Considered>,
 }
 
 impl Metadata {
@@ -169,14 +212,32 @@ impl Metadata {
         }
     }
 
-    /// Brings the entries into the order of their blocks.
-    pub(crate) fn sort(&mut self) {
-        self.entries.sort_by_key(|entry| (entry.span, entry.field));
+    /// Adds a value that was not taken.
+    pub(crate) fn pass_over(&mut self, value: Metadatum, objection: Objection) {
+        self.considered.push(Considered { value, objection });
     }
 
-    /// All entries, in the order of their blocks.
+    /// Brings the entries into the order of their places.
+    pub(crate) fn sort(&mut self) {
+        self.entries.sort_by_key(|entry| (entry.span, entry.field));
+        self.considered.sort_by_key(|considered| (considered.value.field, considered.value.span));
+    }
+
+    /// All entries, in the order of their places.
     pub fn iter(&self) -> impl Iterator<Item = &Metadatum> {
         self.entries.iter()
+    }
+
+    /// The values that were read off the page and not taken, by field and in the order of their
+    /// places.
+    pub fn considered(&self) -> impl Iterator<Item = &Considered> {
+        self.considered.iter()
+    }
+
+    /// All values that were read off the page, taken or not.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read_off(&self) -> impl Iterator<Item = &Metadatum> {
+        self.entries.iter().chain(self.considered.iter().map(|considered| &considered.value))
     }
 
     /// Whether the page says nothing.
@@ -189,11 +250,18 @@ impl Metadata {
         self.entries.iter().find(|entry| entry.field == field)
     }
 
-    /// The value of a field that holds text: author, source, category.
+    /// The value of a field that holds text: author, source, site name, category; the first
+    /// one of a list.
     pub fn text(&self, field: Field) -> Option<&str> {
-        match &self.get(field)?.value {
-            MetadataValue::Text(text) => Some(text),
-            _ => None,
+        self.texts(field).first().map(String::as_str)
+    }
+
+    /// The texts of a field: one, several where it has a list, none for numbers and dates.
+    fn texts(&self, field: Field) -> &[String] {
+        match self.get(field).map(|entry| &entry.value) {
+            Some(MetadataValue::Text(text)) => std::slice::from_ref(text),
+            Some(MetadataValue::List(list)) => list,
+            _ => &[],
         }
     }
 
@@ -205,9 +273,31 @@ impl Metadata {
         }
     }
 
-    /// Who wrote the article.
+    /// Who wrote the article; of several, the one who is named first.
     pub fn author(&self) -> Option<&str> {
         self.text(Field::Author)
+    }
+
+    /// All who wrote the article, in their order; none if the page names none.
+    ///
+    /// ```
+    /// let page = "A bridge reopens\n\nBy Anna Hill and Bob Gray\n\nThe old bridge over the river is open again.";
+    /// let document = chysto::clean(page);
+    /// assert_eq!(document.metadata().authors(), ["Anna Hill", "Bob Gray"]);
+    /// assert_eq!(document.metadata().author(), Some("Anna Hill"));
+    /// ```
+    pub fn authors(&self) -> &[String] {
+        self.texts(Field::Author)
+    }
+
+    /// The name of the site that the page is on.
+    ///
+    /// ```
+    /// let page = "A bridge reopens - Valley News\n\nA bridge reopens\n\nThe old bridge over the river is open again.";
+    /// assert_eq!(chysto::clean(page).metadata().site_name(), Some("Valley News"));
+    /// ```
+    pub fn site_name(&self) -> Option<&str> {
+        self.text(Field::SiteName)
     }
 
     /// Where it was published first.
@@ -240,9 +330,6 @@ impl Metadata {
 
     /// Its key words; none if the page names none.
     pub fn tags(&self) -> &[String] {
-        match self.get(Field::Tags).map(|entry| &entry.value) {
-            Some(MetadataValue::List(tags)) => tags,
-            _ => &[],
-        }
+        self.texts(Field::Tags)
     }
 }

@@ -1,4 +1,4 @@
-//! Reasons: why a block has its role.
+//! Reasons: why a block has its role, or a metadatum its value.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::classify::Strongest;
 use crate::confidence::Confidence;
 
-/// Why a block has its role.
+/// Why a block has its role, or a metadatum its value.
 ///
 /// Printed as `rule:uk/views` where a rule of a pack decided, else in words. How
 /// sure the decision is, [`Block::confidence`](crate::Block::confidence) tells.
@@ -29,6 +29,8 @@ pub(crate) enum Why {
     Statistics(&'static [&'static str]),
     /// The model: what the block is taken for, and what speaks for that most.
     Weighed(&'static [&'static str], Strongest),
+    /// The place of a value, in words.
+    Place(&'static str),
     /// A reason that was read from a serialised document.
     #[cfg_attr(not(feature = "serde"), allow(dead_code))]
     Read(Box<str>),
@@ -53,6 +55,7 @@ impl fmt::Display for Reason {
             Why::Opened(rule) => write!(f, "opened by rule:{rule}"),
             Why::Repeats(block) => write!(f, "repeats block {block}"),
             Why::Empty => f.write_str("nothing visible"),
+            Why::Place(words) => f.write_str(words),
             Why::Statistics(evidence) => write!(f, "statistics: {}", evidence.join(", ")),
             Why::Weighed(kind, strongest) => {
                 write!(f, "statistics: {}", kind.join(", "))?;

@@ -3,17 +3,33 @@
 //! Not part of the library's promises: it changes as the model does.
 
 use crate::Cleaner;
+use crate::classify::model::Model;
 use crate::classify::questions::words;
 use crate::classify::{self, RawBlock};
 
+pub use crate::classify::PointedLine;
 pub use crate::classify::features::Bins;
 pub use crate::classify::model::{GATES, HIDDEN, ROW, STATE, UNIT};
+pub use crate::classify::points::Sign;
 pub use crate::classify::questions::{ANSWERS, COUNT, FIRST_ANSWERS, QUESTIONS};
 
 /// A question's answer in words, by its bin.
 pub fn answer(question: usize, bin: u8) -> String {
     words(FIRST_ANSWERS[question] + usize::from(bin)).1
 }
+
+/// A trained model of pages.
+pub struct Weights(Model);
+
+impl Weights {
+    /// Reads a table that the tool wrote; what lacks at its end is zero.
+    pub fn read(table: &[u8]) -> Self {
+        Self(Model::read(table))
+    }
+}
+
+/// The signs of titles, and those of headings.
+pub const SIGNS: [&[Sign]; 2] = classify::SIGNS;
 
 /// The blocks of a page, with their evidence.
 #[derive(Clone, Debug)]
@@ -61,5 +77,11 @@ impl Page {
     /// What the model sees of each block.
     pub fn bins(&self, cleaner: &Cleaner) -> Vec<Bins> {
         classify::bins(&self.blocks, cleaner.rules())
+    }
+
+    /// The lines among which the title is chosen, and those among which headings are, as
+    /// [`Cleaner::clean`] would find them if its model were `weights`.
+    pub fn lines(&self, cleaner: &Cleaner, weights: &Weights) -> [Vec<PointedLine>; 2] {
+        classify::lines(&self.blocks, cleaner.rules(), &weights.0)
     }
 }

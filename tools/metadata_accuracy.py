@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
-"""Measures how right title, date, author and headings are, against what the pages' HTML says.
+"""Measures how right title, date, author, site name and headings are, against what the pages' HTML says.
 
     cargo build --release -p chysto-cli
     python3 tools/metadata_accuracy.py predict CORPUS.jsonl.gz... --to PRED.jsonl
     python3 tools/metadata_accuracy.py score CORPUS.jsonl.gz... --predictions PRED.jsonl
-        [--errors title|date|author|headings] [--worst N]
+        [--errors title|date|author|site_name|headings] [--worst N]
+    python3 tools/metadata_accuracy.py references CORPUS.jsonl.gz... --to REFERENCES.jsonl
 
 Needs Python 3.10 and lxml (`pip install lxml`). A record of the corpus has `id`, `dataset`, `lang`, `site`, `html`,
 `raw` (texts by variant) and `gold`, or `with` and `without` (snippets). `predict` runs `chysto clean --to json` over
-every variant of every record.
+every variant of every record. `references` writes what the HTML says of titles and headings, to fit points to
+(docs/metadata.md).
 
 Columns: `ref` pages with a reference; `P` share of what was found that is right, of pages with a reference; `shown`
-references that the raw text shows; `R` share of them that was found. A title or an author is judged only where the text
-shows it. Headings: `P` share of the blocks called a heading that are an h1 to h6 of the page, `loose` that are one or
-stand out by bold letters or as a term or caption; `shown` the article's lines that are an h1 to h6, `R` share called so.
+references that the raw text shows; `R` share of them that was found. A title, a date or an author is judged only where the
+text shows it; of several authors each has to be one. A site's name is right where it is that of the HTML, a part of it, or
+more than it, or the site's domain. Headings: `P` share of the blocks called a heading that are an h1 to h6 of the page,
+`loose` that are one or stand out by bold letters or as a term or caption; `shown` the article's lines that are an h1 to
+h6, `R` share called so.
 """
 
 import argparse
@@ -25,6 +29,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 import page_reference
 import shown_dates
@@ -32,7 +37,7 @@ from page_reference import contains, fold, words
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CHYSTO = ROOT / "target" / "release" / "chysto"
-FIELDS = ("title", "date", "author", "headings")
+FIELDS = ("title", "date", "author", "site_name", "headings")
 # Fewer words may stand anywhere in an article by chance; such a line is a heading only if the gold has it as a line.
 FEWEST_WORDS_IN_GOLD = 4
 # What text versions of a page print before a line.
@@ -64,7 +69,7 @@ def predict(options):
                 texts.write(json.dumps({"text": text}).encode() + b"\n")
         texts.seek(0)
         for (name, variant), document in zip(names, documents(options.chysto, texts), strict=True):
-            kept = {key: document[key] for key in ("title", "metadata", "metadata_spans", "blocks")}
+            kept = {key: document[key] for key in ("title", "metadata", "metadata_sources", "blocks")}
             predictions.write(json.dumps({"id": name, "variant": variant, **kept}, ensure_ascii=False) + "\n")
 
 
@@ -113,7 +118,9 @@ def judge_date(record, reference, text, document):
     if not reference.dates:
         return None
     shown = any(shown_dates.shows(text.plain, day, record["lang"]) for day in reference.dates)
-    found = document.get("date", "").split("T")[0]
+    # A page that shows another day than it marks tells nothing of the one that was found; a distance is no day.
+    found = document.get("date", "").split("T")[0] if shown else ""
+    found = "" if found.startswith("-P") else found
     right = found in map(str, reference.dates)
     return one(found, right, shown), (sorted(map(str, reference.dates)), found)
 
@@ -124,13 +131,30 @@ def judge_author(record, reference, text, document):
     shown = any(contains(text.words, words(name)) for name in reference.authors)
     # A name that the text does not show is often the publisher's, and tells nothing of the one that was found.
     found = document.get("author") if shown else None
-    right = any(same_name(found or "", name) for name in reference.authors)
+    names = [found or ""] if isinstance(found or "", str) else found
+    right = all(any(same_name(author, name) for name in reference.authors) for author in names)
     return one(found, right, shown), (sorted(reference.authors), found)
 
 
 def same_name(one, other):
     one, other = words(one), words(other)
     return contains(one, other) or contains(other, one) or (bool(one) and sorted(one) == sorted(other))
+
+
+def judge_site_name(record, reference, text, document):
+    if not reference.site_names:
+        return None
+    shown = any(contains(text.words, words(name)) for name in reference.site_names)
+    found = document.get("site_name", "")
+    known = [*reference.site_names, record["site"], record["site"].split(".")[0]]
+    right = any(same_site(found, name) for name in known)
+    return one(found, right, shown), (sorted(reference.site_names), found)
+
+
+def same_site(one, other):
+    """Blanks and marks aside, for an address has none; `The Guardian` is `Guardian`."""
+    one, other = words(one), words(other)
+    return "".join(one) == "".join(other) or contains(one, other) or contains(other, one)
 
 
 def one(found, right, shown):
@@ -185,7 +209,7 @@ def joined(text):
     return f" {' '.join(words(text))} "
 
 
-JUDGES = dict(zip(FIELDS, (judge_title, judge_date, judge_author, judge_headings)))
+JUDGES = dict(zip(FIELDS, (judge_title, judge_date, judge_author, judge_site_name, judge_headings)))
 
 
 class Tally:
@@ -208,14 +232,33 @@ def score(options):
     found = predictions(options.predictions)
     tally = Tally()
     for record in records(options.corpus):
-        first_gold_line = record.get("gold", "").split("\n")[0] if record["dataset"] == "daniel" else ""
-        reference = page_reference.read(record["html"], record["site"], first_gold_line)
+        reference = read_reference(record)
         for variant, raw in record["raw"].items():
             if (record["id"], variant) not in found:
                 sys.exit(f"{options.predictions}: has no {record['id']} ({variant}); write it anew with `predict`")
             judge(tally, record, reference, variant, Text(raw), found[record["id"], variant])
     print_table(tally)
     print_disagreements(tally, options)
+
+
+def read_reference(record):
+    first_gold_line = record.get("gold", "").split("\n")[0] if record["dataset"] == "daniel" else ""
+    return page_reference.read(record["html"], record["site"], first_gold_line)
+
+
+def references(options):
+    """Writes the titles, headings and emphasised lines of every record, letters and digits alone."""
+    if options.to.exists() and not options.force:
+        sys.exit(f"{options.to}: exists already; name another file, or overwrite it with --force")
+    with options.to.open("w", encoding="utf-8") as lines:
+        for record in records(options.corpus):
+            reference = read_reference(record)
+            texts = {key: sorted(map(squeezed, getattr(reference, key))) for key in ("titles", "headings", "emphasised")}
+            lines.write(json.dumps({"id": record["id"], **texts}, ensure_ascii=False) + "\n")
+
+
+def squeezed(text):
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
 
 
 def judge(tally, record, reference, variant, text, document):
@@ -230,11 +273,11 @@ def share(part, whole):
 
 
 def print_table(tally):
-    print("field    data set    lang variant      ref found     P shown     R  loose")
+    print("field     data set    lang variant      ref found     P shown     R  loose")
     for key in sorted(tally.sums, key=lambda key: (FIELDS.index(key[0]), key[1], key[3], key[2] != "all", key[2])):
         field, dataset, language, variant = key
         pages, found, right, shown, recalled, loose = tally.sums[key]
-        row = f"{field:9}{dataset:12}{language:5}{variant:11}{pages:5}{found:6} {share(right, found)}{shown:6}"
+        row = f"{field:10}{dataset:12}{language:5}{variant:11}{pages:5}{found:6} {share(right, found)}{shown:6}"
         print(f"{row} {share(recalled, shown)} {share(loose, found) if field == 'headings' else ''}".rstrip())
 
 
@@ -264,7 +307,11 @@ def arguments():
     scoring.add_argument("--errors", choices=FIELDS, help="list the disagreements about a field")
     scoring.add_argument("--worst", type=int, metavar="N", help="list those of the N pages with the most")
     scoring.set_defaults(run=score)
-    for command in (predicting, scoring):
+    referring = commands.add_parser("references", help="write what the HTML says of titles and headings")
+    referring.add_argument("--to", type=pathlib.Path, required=True, metavar="REFERENCES.jsonl")
+    referring.add_argument("--force", action="store_true", help="overwrite references that exist")
+    referring.set_defaults(run=references)
+    for command in (predicting, scoring, referring):
         command.add_argument("corpus", nargs="+", type=pathlib.Path, metavar="CORPUS.jsonl.gz")
     return parser.parse_args()
 

@@ -1,4 +1,4 @@
-"""What a page's HTML says of its title, date, author and headings. Used by metadata_accuracy.py.
+"""What a page's HTML says of its title, date, author, site name and headings. Used by metadata_accuracy.py.
 
 Pages contradict themselves, so only what two sources agree on, or one trustworthy source says
 without a contradiction, becomes a reference.
@@ -26,10 +26,21 @@ UPDATED_METAS = set(
 AUTHOR_METAS = set(
     "author article:author article.author dc.creator dcterms.creator sailthru.author parsely-author byl".split()
 )
-SITE_METAS = {"og:site_name", "application-name", "publisher", "dc.publisher"}
+SITE_NAME_METAS = {"og:site_name", "application-name"}
+SITE_METAS = {*SITE_NAME_METAS, "publisher", "dc.publisher"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What stands out like a heading without being one in name; a line that is nothing else is one by eye.
-EMPHASIS = ("b", "strong", "dt", "caption")
+EMPHASIS = ("b", "strong", "dt", "caption", "summary", "legend")
+# Classes of elements that only look like headings: "subtitle", "cross-head", "srodtytul", "zwischenüberschrift".
+_HEADING_CLASS = re.compile(
+    r"(?:^|[-_])(?:(?:sub|cross|inter|mid|zwischen|section|faq|śród|srod|item|block)[-_]?)*"
+    r"(?:titles?|titel|titre|titulo|titolo|titulek|tytul|head|heading|header|headline|ueberschrift|überschrift|bold)"
+    r"(?:$|[-_])",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+# What such elements are not headings in.
+NO_ARTICLE = ("figcaption", "figure", "button", "nav", "header", "footer", "head")
 # Longer texts are no names, but sentences about the author.
 MOST_NAME_WORDS = 7
 # The end of a page's title is the name of its site, or a title in which the site stands first; titles are longer.
@@ -52,6 +63,7 @@ _SEPARATOR = re.compile(r"\s+[-|:·•»›>/~*]+\s+|\s*[|»›_]+\s*|::+|: ")
 _BAR = re.compile(r"\s+[-|•»›]+\s+|\s*[|»›]+\s*")
 _BY = re.compile(r"^(?:written by|posted by|by|von|par|por|di|autor(?:in)?|author|автор|автора)\b[\s:]*")
 _ADDRESS = re.compile(r"https?:|www\.|@|^\w+\.(?:com|org|net|de|ru|pl|gr|cn)$")
+_ADDRESS_OF_SITE = re.compile(r"https?:|^www\.")
 _STAMP = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]+(\d\d):\d\d[\d:.]*\s*(Z|[-+]00:?00)?)?")
 _OTHER_STAMP = re.compile(r"^(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
 
@@ -81,6 +93,7 @@ class Reference:
     page_title: str = ""
     dates: set = dataclasses.field(default_factory=set)
     authors: set = dataclasses.field(default_factory=set)
+    site_names: set = dataclasses.field(default_factory=set)
     headings: set = dataclasses.field(default_factory=set)
     emphasised: set = dataclasses.field(default_factory=set)
 
@@ -184,9 +197,19 @@ def read(html, site, first_gold_line=""):
     reference.titles = _titles(page, reference.page_title, first_gold_line)
     reference.dates = _dates(page)
     reference.authors = _authors(page)
+    reference.site_names = _site_names(page)
     reference.headings = set(page.texts(*HEADINGS)) - reference.titles - _lone_h1(page)
-    reference.emphasised = set(page.texts(*EMPHASIS))
+    reference.emphasised = set(page.texts(*EMPHASIS)) | set(_styled(page))
     return reference
+
+
+def _styled(page):
+    """The texts of elements that look like headings, by their class or style."""
+    for element in page.tree.iter("div", "p", "span", "td", "font"):
+        classes = (element.get("class") or "").split()
+        is_styled = any(map(_HEADING_CLASS.search, classes)) or _BOLD.search(element.get("style") or "")
+        if is_styled and next(element.iterancestors(*NO_ARTICLE), None) is None:
+            yield element_text(element)
 
 
 def _lone_h1(page):
@@ -291,6 +314,14 @@ def _authors(page):
     found += [name for element in elements for name in _element_names(element)]
     names = {_BY.sub("", fold(name)).strip(" ,.|-") for name in found}
     return {name for name in names if 0 < len(words(name)) <= MOST_NAME_WORDS and not _is_no_person(page, name)}
+
+
+def _site_names(page):
+    """The site's name in all its wordings, none where the page's metas do not name it: addresses are no names."""
+    named = [name for name in page.meta(SITE_NAME_METAS) if words(name) and not _ADDRESS_OF_SITE.search(name)]
+    stated = [name for thing in page.objects for name in _names(thing.get("publisher"))]
+    stated += [name for thing in page.objects if thing.get("@type") == "WebSite" for name in _names(thing.get("name"))]
+    return {fold(name) for name in [*named, *stated]} - {""} if named else set()
 
 
 def _element_names(element):

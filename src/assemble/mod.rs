@@ -2,10 +2,11 @@
 
 mod levels;
 mod metadata;
+pub(crate) mod origin;
 mod sections;
 mod text;
 
-pub(crate) use metadata::metadata;
+pub(crate) use metadata::{Page, metadata};
 pub use sections::Section;
 pub(crate) use sections::sections;
 pub(crate) use text::join;

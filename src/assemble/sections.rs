@@ -38,8 +38,10 @@ impl Section {
     /// signs (`##`), by numbers (`2.1`) or by capitals; where it does not, all are 1.
     ///
     /// ```
-    /// let page = "Roads\n\n1. Bridges\n\nBoth bridges in the town are open to all again.\n\n\
-    ///             1.1 The old bridge\n\nThe old one has been closed for more than a year.\n";
+    /// let page = "Roads of the town\n\n1. Bridges\n\n\
+    ///             Both bridges in the town are open to all again, and the work has ended.\n\n\
+    ///             1.1 The old bridge\n\n\
+    ///             The old one has been closed to all for more than a year because of a flood.\n";
     /// let document = chysto::clean(page);
     /// let levels: Vec<_> = document.sections().iter().map(|section| (section.level(), section.parent())).collect();
     /// assert_eq!(levels, [(1, None), (2, Some(0))]);
@@ -53,7 +55,22 @@ impl Section {
         self.parent
     }
 
-    /// The numbers of the content blocks under the heading, in order.
+    /// The numbers of the content blocks under the heading, in order: paragraphs, items of lists,
+    /// quotes, as their roles tell.
+    ///
+    /// ```
+    /// use chysto::Role;
+    ///
+    /// let page = "A bridge reopens\n\nWhoever comes to the bridge should bring these two things along:\n\n\
+    ///             - A warm coat\n- Good shoes\n\n> The bridge has always been ours\n\n\
+    ///             The old bridge over the river is open again, and many people came on Sunday to cross it on foot.";
+    /// let document = chysto::clean(page);
+    /// let section = document.sections().last().unwrap();
+    /// let with_role = |role| section.blocks().iter().filter_map(|number| document.block(*number)).filter(move |block| block.role() == role);
+    /// let texts = |role| with_role(role).map(|block| block.text()).collect::<Vec<_>>();
+    /// assert_eq!(texts(Role::ListItem), ["- A warm coat", "- Good shoes"]);
+    /// assert_eq!(texts(Role::Quote), ["> The bridge has always been ours"]);
+    /// ```
     pub fn blocks(&self) -> &[usize] {
         &self.blocks
     }

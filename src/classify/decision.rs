@@ -1,8 +1,10 @@
 //! One decision over a sequence of blocks.
 
 use super::evidence::Evidence;
+#[cfg(feature = "training")]
+use super::heading;
 use super::model::{Model, Strongest};
-use super::{RawBlock, features, kinds, repeats, statistics, title, zones};
+use super::{RawBlock, features, head, kinds, repeats, statistics, title, zones};
 use crate::confidence::Confidence;
 use crate::reason::{Reason, Why};
 use crate::role::{Class, Role, RoleSet};
@@ -12,6 +14,19 @@ use crate::rules::RuleSet;
 pub(super) struct Page<'p, 's> {
     pub(super) blocks: &'p [RawBlock<'s>],
     pub(super) rules: &'p RuleSet,
+    pub(super) model: &'p Model,
+}
+
+/// A line that points are given to.
+#[cfg(feature = "training")]
+#[derive(Clone, Debug)]
+pub struct PointedLine {
+    /// The number of its block.
+    pub block: usize,
+    /// Whether the model of content takes it for content.
+    pub is_content: bool,
+    /// Its answers to the signs.
+    pub answers: Vec<u8>,
 }
 
 /// The blocks of a page that still take part, in order.
@@ -81,6 +96,11 @@ impl Draft {
         self.verdict.as_ref().is_some_and(|(role, _)| role.class() == Class::Metadata)
     }
 
+    /// Whether the block is the title.
+    pub(super) fn is_title(&self) -> bool {
+        self.verdict.as_ref().is_some_and(|(role, _)| *role == Role::Title)
+    }
+
     /// Content for want of anything to tell by.
     fn take_as_content(&mut self) {
         self.content = true;
@@ -104,18 +124,43 @@ impl Draft {
 }
 
 impl Page<'_, '_> {
-    /// A role and a reason for each of the `active` blocks.
-    pub(super) fn decide(&self, active: &[usize]) -> Vec<(Role, Reason)> {
+    /// A role and a reason for each of the `active` blocks, and the blocks that come next
+    /// as the title.
+    pub(super) fn decide(&self, active: &[usize]) -> (Vec<(Role, Reason)>, Vec<usize>) {
         let active = Active { page: self, blocks: active };
-        let mut drafts = vec![Draft::NEW; active.len()];
-        self.apply_rules(&active, &mut drafts);
-        repeats::settle(&active, &mut drafts);
-        zones::open(&active, &mut drafts);
-        zones::by_lines(&active, &mut drafts);
-        self.weigh(&active, &mut drafts);
-        title::settle(&active, &mut drafts);
+        let mut drafts = self.weighed(&active);
+        let titles = title::settle(&active, &mut drafts).into_iter().map(|place| active.blocks[place]).collect();
+        head::settle(&active, &mut drafts);
         kinds::settle(&active, &mut drafts);
-        drafts.into_iter().map(Draft::reasoned).collect()
+        (drafts.into_iter().map(Draft::reasoned).collect(), titles)
+    }
+
+    /// What is known of the blocks before the title is chosen.
+    fn weighed(&self, active: &Active<'_>) -> Vec<Draft> {
+        let mut drafts = vec![Draft::NEW; active.len()];
+        self.apply_rules(active, &mut drafts);
+        repeats::settle(active, &mut drafts);
+        zones::open(active, &mut drafts);
+        zones::by_lines(active, &mut drafts);
+        self.weigh(active, &mut drafts);
+        drafts
+    }
+
+    /// For the tool that fits the points: the lines that may be the title, and those that may be headings.
+    #[cfg(feature = "training")]
+    pub(super) fn lines(&self, active: &[usize]) -> [Vec<PointedLine>; 2] {
+        let active = Active { page: self, blocks: active };
+        let mut drafts = self.weighed(&active);
+        let titles = title::lines(&active, &drafts);
+        title::settle(&active, &mut drafts);
+        let line = |place: usize, answers: &[u8]| PointedLine {
+            block: place,
+            is_content: drafts[place].is_content(),
+            answers: answers.to_vec(),
+        };
+        let titles = titles.iter().map(|(place, answers)| line(*place, answers)).collect();
+        let headings = heading::lines(&active, &drafts);
+        [titles, headings.iter().map(|(place, answers)| line(*place, answers)).collect()]
     }
 
     fn apply_rules(&self, active: &Active<'_>, drafts: &mut [Draft]) {
@@ -138,7 +183,7 @@ impl Page<'_, '_> {
             // Nothing to tell from: a note, a list, a single line is what it is.
             return drafts.iter_mut().for_each(Draft::take_as_content);
         }
-        let (model, bins) = (Model::get(), features::features(active, self.rules));
+        let (model, bins) = (self.model, features::features(active, self.rules));
         let logits = model.logits(&bins);
         let running =
             |place: &usize| drafts[*place].verdict.is_none() && statistics::is_running_text(active.evidence(*place));

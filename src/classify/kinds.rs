@@ -2,12 +2,9 @@
 
 use super::decision::{Active, Draft};
 use super::evidence::{Ending, Marker};
-use super::{repeats, statistics, title};
+use super::{heading, repeats, statistics};
 use crate::reason::Why;
 use crate::role::Role;
-
-/// Headings have this many words at most.
-const LONGEST_HEADING: u32 = 14;
 
 /// A speaker's name behind a quote has this many words at most.
 const LONGEST_ATTRIBUTION: u32 = 9;
@@ -15,9 +12,12 @@ const LONGEST_ATTRIBUTION: u32 = 9;
 /// Menu entries have this many words at most.
 const LONGEST_ENTRY: u32 = 3;
 
+const HEADING: (Role, Why) = (Role::Heading, Why::Statistics(&["stands before running text as headings do"]));
+
 /// Gives every open draft its role.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     let earlier = repeats::earlier(active);
+    let headings = heading::find(active, drafts);
     for place in 0..drafts.len() {
         if drafts[place].verdict.is_some() {
             continue;
@@ -26,8 +26,14 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
             drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[earlier]));
             continue;
         }
+        if headings[place] && !drafts[place].content {
+            // What the model found speaks against it, and is no reason.
+            let (role, why) = HEADING;
+            drafts[place].settle(role, why);
+            continue;
+        }
         let (role, why) = match drafts[place].content {
-            true => content(active, drafts, place),
+            true => content(active, drafts, place, headings[place]),
             false => artifact(active, &drafts[place], place),
         };
         let why = match why {
@@ -38,10 +44,12 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     }
 }
 
-fn content(active: &Active<'_>, drafts: &[Draft], place: usize) -> (Role, Why) {
+fn content(active: &Active<'_>, drafts: &[Draft], place: usize, heading: bool) -> (Role, Why) {
     match by_rule(active, &drafts[place], place, true) {
         // What a list's heading opens are its items, up to the next heading.
-        Some((_, why @ Why::Opened(_))) if !is_last(active, drafts, place) => return (Role::ListItem, why),
+        Some((_, why @ Why::Opened(_))) if !(heading && runs_on(active, drafts, place)) => {
+            return (Role::ListItem, why);
+        }
         Some((role, why @ Why::Rule(_))) => return (role, why),
         _ => {}
     }
@@ -49,8 +57,8 @@ fn content(active: &Active<'_>, drafts: &[Draft], place: usize) -> (Role, Why) {
         (Role::ListItem, Why::Statistics(&["opens with a list's marker"]))
     } else if is_quote(active, drafts, place) {
         (Role::Quote, Why::Statistics(&["somebody's words, or who said them"]))
-    } else if is_heading(active, drafts, place) {
-        (Role::Heading, Why::Statistics(&["short", "no sentence", "running text follows"]))
+    } else if heading {
+        HEADING
     } else if statistics::is_running_text(active.evidence(place)) {
         (Role::Paragraph, Why::Statistics(&["running text"]))
     } else {
@@ -84,12 +92,13 @@ fn is_item(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     }
 }
 
-/// A line in quotation marks, a line before a speaker's name, the name itself.
+/// A line in quotation marks or behind a quote's sign, a line before a speaker's name, the name itself.
 fn is_quote(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     let attributed = |at: Option<usize>| at.is_some_and(|at| is_attribution(active, drafts, at));
     is_attribution(active, drafts, place)
         || (active.evidence(place).ending == Ending::Open && attributed(next_content(drafts, place)))
         || is_in_quotation_marks(active.text(place))
+        || active.text(place).starts_with("> ")
 }
 
 /// `- Name said.` behind a line that has no end.
@@ -109,31 +118,6 @@ fn is_in_quotation_marks(text: &str) -> bool {
         let inner = text.strip_prefix(*open).and_then(|rest| rest.strip_suffix(*close));
         inner.is_some_and(|inner| !inner.contains([*open, *close]))
     })
-}
-
-fn is_heading(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
-    let evidence = active.evidence(place);
-    let headline = match evidence.ending {
-        Ending::Open => true,
-        Ending::Sentence => active.text(place).ends_with(['?', '？']),
-        Ending::Colon | Ending::Clause => false,
-    };
-    let shape = headline
-        && evidence.capital
-        && evidence.letters
-        && !matches!(evidence.marker, Some(Marker::Bullet | Marker::Dash | Marker::Quantity))
-        && evidence.words <= LONGEST_HEADING
-        && u32::from(evidence.shape.numbers) * 2 <= evidence.words
-        && !title::says_something_else(active, place);
-    shape && next_content(drafts, place).is_some_and(|next| leads_to(active, next))
-}
-
-/// What a heading stands before: running text, or a line that introduces a list.
-fn leads_to(active: &Active<'_>, next: usize) -> bool {
-    let evidence = active.evidence(next);
-    statistics::is_running_text(evidence)
-        || evidence.marker.is_some()
-        || (evidence.ending != Ending::Open && evidence.words > 2)
 }
 
 fn artifact(active: &Active<'_>, draft: &Draft, place: usize) -> (Role, Why) {
@@ -162,8 +146,7 @@ fn by_rule(active: &Active<'_>, draft: &Draft, place: usize, content: bool) -> O
     [opened, fitting].into_iter().flatten().find(|(role, _)| role.is_content() == content)
 }
 
-/// Whether a heading stands here that running text follows.
-fn is_last(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
-    let leads = |next: usize| statistics::is_running_text(active.evidence(next));
-    is_heading(active, drafts, place) && next_content(drafts, place).is_some_and(leads)
+/// Whether running text follows.
+fn runs_on(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+    next_content(drafts, place).is_some_and(|next| is_running(active, next))
 }

@@ -11,9 +11,13 @@ mod counts;
 mod decision;
 mod evidence;
 pub(crate) mod features;
+mod head;
+mod heading;
 mod kinds;
 mod language;
+mod line;
 pub(crate) mod model;
+pub(crate) mod points;
 pub(crate) mod questions;
 mod repeats;
 mod segment;
@@ -32,6 +36,8 @@ use crate::role::{Role, RoleSet};
 use crate::rules;
 use crate::span::Span;
 
+#[cfg(feature = "training")]
+pub use decision::PointedLine;
 pub(crate) use model::Strongest;
 pub(crate) use segment::Segmenter;
 
@@ -54,10 +60,23 @@ impl RawBlock<'_> {
 /// What the model sees of each block.
 #[cfg(feature = "training")]
 pub(crate) fn bins(blocks: &[RawBlock<'_>], rules: &rules::RuleSet) -> Vec<features::Bins> {
-    let page = decision::Page { blocks, rules };
+    let page = decision::Page { blocks, rules, model: model::Model::get() };
     let active: Vec<usize> = (0..blocks.len()).collect();
     features::features(&decision::Active { page: &page, blocks: &active }, rules)
 }
+
+/// The lines among which a page's title is chosen, and those among which its headings are,
+/// by the number of the block, with their answers to the signs.
+#[cfg(feature = "training")]
+pub(crate) fn lines(blocks: &[RawBlock<'_>], rules: &rules::RuleSet, model: &model::Model) -> [Vec<PointedLine>; 2] {
+    let page = decision::Page { blocks, rules, model };
+    let active: Vec<usize> = (0..blocks.len()).collect();
+    page.lines(&active)
+}
+
+/// The signs of titles, and of headings.
+#[cfg(feature = "training")]
+pub(crate) const SIGNS: [&[points::Sign]; 2] = [&title::SIGNS, &heading::SIGNS];
 
 /// The logit from which on blocks of a page are content.
 #[cfg(feature = "training")]
@@ -79,6 +98,8 @@ pub(crate) struct Verdict {
 pub(crate) struct Classified {
     pub(crate) verdicts: Vec<Verdict>,
     pub(crate) language: Option<LanguageGuess>,
+    /// Blocks that might have been the title, the likeliest first.
+    pub(crate) titles_considered: Vec<usize>,
 }
 
 /// Decisions follow each other until the blocks that stay all stay. Two or three
@@ -93,8 +114,8 @@ pub(crate) fn classify(
     keep: RoleSet,
     hint: Option<Language>,
 ) -> Classified {
-    let page = decision::Page { blocks, rules };
-    let verdicts = settle(&page, keep);
+    let page = decision::Page { blocks, rules, model: model::Model::get() };
+    let (verdicts, titles_considered) = settle(&page, keep);
     let reader = language::Reader::new(&page);
     let language = reader.document(&verdicts, hint);
     let expected = language.as_ref().map(language::Expected::new);
@@ -106,22 +127,27 @@ pub(crate) fn classify(
             Verdict { role, reason, language }
         })
         .collect();
-    Classified { verdicts, language }
+    Classified { verdicts, language, titles_considered }
 }
 
 /// Decides, then decides again over what stays, until nothing more goes.
 ///
 /// The article's own roles take part to the end, whether they are kept or not:
 /// without its title, a page's next line would become one.
-fn settle(page: &decision::Page<'_, '_>, mut keep: RoleSet) -> Vec<(Role, Reason)> {
+fn settle(page: &decision::Page<'_, '_>, mut keep: RoleSet) -> (Vec<(Role, Reason)>, Vec<usize>) {
     keep.insert(RoleSet::default());
     let mut active: Vec<usize> = (0..page.blocks.len()).filter(|block| !page.blocks[*block].text.is_empty()).collect();
     let mut verdicts = vec![(Role::Other, Reason(crate::reason::Why::Empty, Confidence::SURE)); page.blocks.len()];
+    let mut titles_considered = Vec::new();
     let mut first_round = true;
     for _ in 0..MOST_ROUNDS {
         let before = active.len();
         let mut staying = Vec::with_capacity(before);
-        for (block, (role, reason)) in active.iter().zip(page.decide(&active)) {
+        let (decided, titles) = page.decide(&active);
+        if first_round {
+            titles_considered = titles;
+        }
+        for (block, (role, reason)) in active.iter().zip(decided) {
             let stays = keep.contains(role);
             if stays {
                 staying.push(*block);
@@ -132,10 +158,10 @@ fn settle(page: &decision::Page<'_, '_>, mut keep: RoleSet) -> Vec<(Role, Reason
             }
         }
         if staying.len() == before {
-            return verdicts;
+            return (verdicts, titles_considered);
         }
         active = staying;
         first_round = false;
     }
-    page.keep_all(keep)
+    (page.keep_all(keep), titles_considered)
 }

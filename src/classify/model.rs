@@ -50,7 +50,7 @@ struct Input {
 }
 
 /// The trained numbers.
-pub(super) struct Model {
+pub(crate) struct Model {
     /// By answer, less what the question's usual answer adds.
     rows: Vec<Input>,
     /// From the state to the gates, by chain.
@@ -83,19 +83,7 @@ impl Strongest {
     }
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut numbers = TRAINED.chunks_exact(2).map(|pair| f32::from(i16::from_le_bytes([pair[0], pair[1]])) / UNIT);
-    let mut next = || numbers.next().unwrap_or(0.0);
-    let mut rows: Matrix<ANSWERS, ROW> = matrix(&mut next);
-    let (recurrent, hidden) = ([matrix(&mut next), matrix(&mut next)], [matrix(&mut next), matrix(&mut next)]);
-    let mut bias = std::array::from_fn(|_| next());
-    let output = std::array::from_fn(|_| next());
-    let tendencies = Box::new(std::array::from_fn(|_| next()));
-    let usual: Bins = std::array::from_fn(|_| (next() * UNIT) as u8);
-    take_out(&usual, &mut rows, &mut bias);
-    let rows = rows.iter().map(Input::new).collect();
-    Model { rows, recurrent, hidden, bias: Input::new(&bias), output, tendencies, usual }
-});
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(TRAINED));
 
 impl Input {
     fn new(row: &[f32; ROW]) -> Self {
@@ -153,6 +141,21 @@ fn gate(x: f32) -> f32 {
 }
 
 impl Model {
+    /// Reads a table as [`TRAINED`] is one; what lacks at its end is zero.
+    pub(crate) fn read(table: &[u8]) -> Self {
+        let mut numbers = table.chunks_exact(2).map(|pair| f32::from(i16::from_le_bytes([pair[0], pair[1]])) / UNIT);
+        let mut next = || numbers.next().unwrap_or(0.0);
+        let mut rows: Matrix<ANSWERS, ROW> = matrix(&mut next);
+        let (recurrent, hidden) = ([matrix(&mut next), matrix(&mut next)], [matrix(&mut next), matrix(&mut next)]);
+        let mut bias = std::array::from_fn(|_| next());
+        let output = std::array::from_fn(|_| next());
+        let tendencies = Box::new(std::array::from_fn(|_| next()));
+        let usual: Bins = std::array::from_fn(|_| (next() * UNIT) as u8);
+        take_out(&usual, &mut rows, &mut bias);
+        let rows = rows.iter().map(Input::new).collect();
+        Self { rows, recurrent, hidden, bias: Input::new(&bias), output, tendencies, usual }
+    }
+
     pub(super) fn get() -> &'static Self {
         &MODEL
     }

@@ -10,7 +10,7 @@ use crate::edit::{EditRecord, EditRule};
 use crate::normalize::mojibake::Memory;
 use crate::normalize::{self, NormalizeOptions};
 use crate::rules::tokens::Tokens;
-use crate::rules::{RuleSet, Split};
+use crate::rules::{Locale, RuleSet, Split};
 use crate::span::Span;
 
 /// Divides lines into blocks and collects each block's evidence.
@@ -70,7 +70,7 @@ impl<'r> Segmenter<'r> {
         let words = evidence::count_words(piece.as_bytes());
         let is_short = words as usize <= self.rules.most_words();
         self.rules.tokenize(if is_short { piece } else { evidence::sample(piece) }, &mut self.tokens);
-        let hit = is_short.then(|| self.rules.find(piece, &self.tokens, None)).flatten();
+        let hit = is_short.then(|| self.rules.find(piece, &self.tokens, Locale::UNKNOWN)).flatten();
         let Some(Split::Front(at) | Split::Back(at)) = hit.as_ref().and_then(|hit| hit.split) else {
             return Some(evidence::evidence(piece, words, &self.tokens, hit));
         };
@@ -113,7 +113,7 @@ impl<'r> Segmenter<'r> {
     /// The evidence of a line that is not divided though a rule would.
     fn whole(&mut self, text: &str) -> Evidence {
         self.rules.tokenize(text, &mut self.tokens);
-        let hit = self.rules.find(text, &self.tokens, None);
+        let hit = self.rules.find(text, &self.tokens, Locale::UNKNOWN);
         evidence::evidence(text, evidence::count_words(text.as_bytes()), &self.tokens, hit)
     }
 }

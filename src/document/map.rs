@@ -1,8 +1,7 @@
 //! From places in the text to places in the source.
 
 use super::Document;
-use crate::assemble::BlockRecord;
-use crate::edit::{EditRecord, EditRule};
+use crate::assemble::{BlockRecord, origin};
 use crate::span::{Span, TextSpan};
 
 impl Document<'_> {
@@ -45,7 +44,7 @@ impl Document<'_> {
         if inside > block.text.len() || (inside == block.text.len() && is_start && inside > 0) {
             return self.in_separator(block, behind, at, is_start);
         }
-        inside_block(block, self.edits_of(block), inside, is_start)
+        origin::source_at(block, origin::edits_of(block, &self.edits), inside, is_start)
     }
 
     /// A place between two kept blocks: itself where the source has the same gap,
@@ -61,32 +60,4 @@ impl Document<'_> {
             false => next.span.start(),
         }
     }
-
-    fn edits_of(&self, block: &BlockRecord<'_>) -> &[EditRecord] {
-        let before = |edit: &EditRecord| edit.span.start() < block.span.start();
-        let first = self.edits.partition_point(before);
-        let count = self.edits[first..].partition_point(|edit| edit.span.end() <= block.span.end());
-        let own = &self.edits[first..first + count];
-        // The gap between two blocks that touch is an empty span at the border of both.
-        let is_gap = |edit: &&EditRecord| edit.rule == EditRule::Split;
-        let leading = own.iter().take_while(is_gap).count();
-        let trailing = own[leading..].iter().rev().take_while(is_gap).count();
-        &own[leading..own.len() - trailing]
-    }
-}
-
-fn inside_block(block: &BlockRecord<'_>, edits: &[EditRecord], at: usize, is_start: bool) -> usize {
-    let (mut source, mut text) = (block.span.start(), 0);
-    for edit in edits {
-        let start = text + (edit.span.start() - source);
-        let end = start + edit.text.len();
-        if at < start || (at == start && !is_start) {
-            break;
-        }
-        if at < end {
-            return if is_start || at == start { edit.span.start() } else { edit.span.end() };
-        }
-        (source, text) = (edit.span.end(), end);
-    }
-    source + (at - text)
 }

@@ -72,6 +72,7 @@ pub struct Document<'s> {
     pub(crate) text: Cow<'s, str>,
     pub(crate) language: Option<LanguageGuess>,
     pub(crate) metadata: Metadata,
+    pub(crate) titles_considered: Vec<usize>,
     pub(crate) sections: Vec<Section>,
     pub(crate) blocks: Vec<BlockRecord<'s>>,
     pub(crate) edits: Vec<EditRecord>,
@@ -107,6 +108,19 @@ impl<'s> Document<'s> {
     /// The article's title, if one was found.
     pub fn title(&self) -> Option<&str> {
         self.blocks.iter().find(|block| block.role == Role::Title).map(|block| &*block.text)
+    }
+
+    /// The numbers of the blocks that might have been the title and are not, three at most,
+    /// the likeliest first.
+    ///
+    /// ```
+    /// let page = "Bridge opens\n\nA long road to the old bridge over the river\n\nThe old bridge is open again since Monday.";
+    /// let document = chysto::clean(page);
+    /// assert_eq!(document.title(), Some("Bridge opens"));
+    /// assert_eq!(document.titles_considered(), [1]);
+    /// ```
+    pub fn titles_considered(&self) -> &[usize] {
+        &self.titles_considered
     }
 
     /// The language of the article, if there is text to tell by.
@@ -166,6 +180,7 @@ impl<'s> Document<'s> {
             text: Cow::Owned(self.text.into_owned()),
             language: self.language,
             metadata: self.metadata,
+            titles_considered: self.titles_considered,
             sections: self.sections,
             blocks,
             edits: self.edits,
@@ -180,6 +195,7 @@ impl PartialEq for Document<'_> {
             && self.text == other.text
             && self.language == other.language
             && self.metadata == other.metadata
+            && self.titles_considered == other.titles_considered
             && self.sections == other.sections
             && self.edits == other.edits
             && self.blocks().eq(other.blocks())

@@ -12,6 +12,7 @@ use crate::confidence::Confidence;
 use crate::edit::{Edit, EditRecord, EditRule};
 use crate::error::{Error, Kind};
 use crate::language::{Language, LanguageGuess};
+use crate::metadata::Metadatum;
 use crate::reason::{Reason, Why};
 use crate::role::Role;
 use crate::span::Span;
@@ -25,9 +26,13 @@ struct Printed<'d> {
     language: Option<PrintedLanguage>,
     title: Option<String>,
     #[serde(default)]
+    titles_considered: Vec<usize>,
+    #[serde(default)]
     metadata: metadata::Values,
     #[serde(default)]
-    metadata_spans: metadata::Spans,
+    metadata_sources: metadata::Sources,
+    #[serde(default)]
+    metadata_considered: Vec<metadata::PassedOver>,
     text: Cow<'d, str>,
     sections: Vec<PrintedSection>,
     blocks: Vec<PrintedBlock<'d>>,
@@ -106,8 +111,10 @@ fn print<'d>(document: &'d Document<'_>) -> Printed<'d> {
         },
         language: document.language.map(print_language),
         title: document.title().map(str::to_owned),
+        titles_considered: document.titles_considered.clone(),
         metadata: metadata::Values::of(&document.metadata),
-        metadata_spans: metadata::Spans::of(&document.metadata),
+        metadata_sources: metadata::Sources::of(&document.metadata),
+        metadata_considered: metadata::passed_over(&document.metadata),
         text: Cow::Borrowed(&document.text),
         sections: document.sections.iter().map(print_section).collect(),
         blocks: document.blocks.iter().map(print_block).collect(),
@@ -177,7 +184,8 @@ fn read(printed: Printed<'_>) -> Result<Document<'static>, Error> {
         source: Cow::Owned(source),
         text: Cow::Owned(printed.text.into_owned()),
         language: printed.language.map(read_language).transpose()?,
-        metadata: metadata::read(printed.metadata, printed.metadata_spans)?,
+        metadata: metadata::read(printed.metadata, printed.metadata_sources, printed.metadata_considered)?,
+        titles_considered: printed.titles_considered,
         sections: printed.sections.into_iter().map(read_section).collect(),
         blocks,
         edits,
@@ -190,7 +198,7 @@ fn read(printed: Printed<'_>) -> Result<Document<'static>, Error> {
 fn checked(document: Document<'static>) -> Result<Document<'static>, Error> {
     let source = &document.source;
     let spans = document.blocks.iter().map(|block| block.span).chain(document.edits.iter().map(|edit| edit.span));
-    let spans = spans.chain(document.metadata.iter().map(|entry| entry.span));
+    let spans = spans.chain(document.metadata.read_off().map(|entry| entry.span));
     let on_characters = |span: Span| source.is_char_boundary(span.start()) && source.is_char_boundary(span.end());
     let blocks_exist = |section: &Section| {
         section.blocks.iter().chain(&section.heading_block).all(|block| *block < document.blocks.len())
@@ -199,9 +207,18 @@ fn checked(document: Document<'static>) -> Result<Document<'static>, Error> {
     let parents_exist = |(place, section): (usize, &Section)| section.parent.is_none_or(|parent| parent < place);
     let sections_exist =
         document.sections.iter().all(blocks_exist) && document.sections.iter().enumerate().all(parents_exist);
-    match spans.into_iter().all(on_characters) && sections_exist {
+    let lies_in_block = |entry: &Metadatum| {
+        let block = document.blocks.get(entry.block).map(|block| block.span);
+        block.is_some_and(|block| block.start() <= entry.span.start() && entry.span.end() <= block.end())
+    };
+    let metadata_exist = document.metadata.read_off().all(lies_in_block);
+    let titles_exist = document.titles_considered.iter().all(|block| *block < document.blocks.len());
+    match spans.into_iter().all(on_characters) && sections_exist && metadata_exist && titles_exist {
         true => Ok(document),
-        false => Err(Error::new(Kind::Document, "the document contradicts itself: a span or a section points nowhere")),
+        false => Err(Error::new(
+            Kind::Document,
+            "the document contradicts itself: a span, a section, a title or a metadatum points nowhere",
+        )),
     }
 }
 

@@ -7,15 +7,16 @@ use std::sync::Arc;
 use super::automaton::{Automaton, RuleIndex};
 use super::builder::Builder;
 use super::lexicon::Lexicon;
+use super::locale::Locale;
 use super::matcher::{self, Captured};
-use super::pack::{Opens, Pack, PackData, PackRule};
+use super::pack::{DateOrder, Opens, Pack, PackData, PackRule};
 use super::slots::{self, View};
 use super::tokens::{Tokens, tokenize};
 use super::vocabulary::Vocabulary;
 use crate::date::Date;
 use crate::language::Language;
 use crate::metadata::Field;
-use crate::role::Role;
+use crate::role::{Role, RoleSet};
 
 /// The number of a rule in its [`RuleSet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,8 @@ pub(crate) struct Hit {
     /// Bytes of the name that a `{name}` slot took in.
     pub(crate) name: Option<Range<usize>>,
     pub(crate) split: Option<Split>,
+    /// Whether the pattern spells out a word: else it is names, numbers and marks alone.
+    pub(crate) is_spelt: bool,
 }
 
 /// Compiled packs.
@@ -84,6 +87,8 @@ pub(crate) struct RuleSet {
     vocabulary: Vocabulary,
     rules: Vec<Rule>,
     most_words: usize,
+    /// Of the rules that read values off their blocks.
+    telling: RoleSet,
 }
 
 impl RuleSet {
@@ -98,12 +103,26 @@ impl RuleSet {
             }
         }
         let most_words = rules.iter().map(|rule: &Rule| usize::from(rule.words)).max().unwrap_or(0);
+        let mut telling = RoleSet::EMPTY;
+        rules
+            .iter()
+            .filter(|rule| rule.field.is_some() || rule.role == Role::Date)
+            .for_each(|rule| telling.insert(rule.role.into()));
         let automaton = builder.finish(|rule| rules[rule as usize].precedence(rule));
-        Self { vocabulary: Vocabulary::new(&automaton, &lexicon), automaton, lexicon, rules, most_words }
+        Self { vocabulary: Vocabulary::new(&automaton, &lexicon), automaton, lexicon, rules, most_words, telling }
     }
 
     pub(crate) fn rule(&self, id: RuleId) -> &Rule {
         &self.rules[id.0 as usize]
+    }
+
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Whether blocks of a role may have values to read off.
+    pub(crate) fn may_tell(&self, role: Role) -> bool {
+        self.telling.contains(role)
     }
 
     /// Blocks of more words fit no rule.
@@ -122,20 +141,24 @@ impl RuleSet {
         self.vocabulary.recognize(tokens);
     }
 
-    pub(super) fn view<'b>(&'b self, text: &'b str, tokens: &'b Tokens, language: Option<Language>) -> View<'b> {
-        View { text, tokens, lexicon: &self.lexicon, vocabulary: &self.vocabulary, language }
+    pub(super) fn view<'b>(&'b self, text: &'b str, tokens: &'b Tokens, locale: Locale) -> View<'b> {
+        View { text, tokens, lexicon: &self.lexicon, vocabulary: &self.vocabulary, locale }
     }
 
-    /// The rule that fits the block best; `language`, where it is known, tells
-    /// the order of day and month.
-    pub(crate) fn find(&self, text: &str, tokens: &Tokens, language: Option<Language>) -> Option<Hit> {
-        let view = self.view(text, tokens, language);
+    /// The order of day and month in a language, as its pack says.
+    pub(crate) fn date_order(&self, language: Option<Language>) -> DateOrder {
+        self.lexicon.date_order(language)
+    }
+
+    /// The rule that fits the block best; `locale` tells the order of day and month.
+    pub(crate) fn find(&self, text: &str, tokens: &Tokens, locale: Locale) -> Option<Hit> {
+        let view = self.view(text, tokens, locale);
         let candidate = matcher::best(&self.automaton, &self.rules, &view)?;
         let rule = RuleId(candidate.rule);
         let value = self.rule(rule).field.and_then(|field| self.value(&view, field, &candidate.captured));
         let split = candidate.captured.cut.and_then(|(start, end)| split(text, start as usize, end as usize));
         let name = candidate.captured.name.map(|(start, end)| start as usize..end as usize);
-        Some(Hit { rule, value, name, split })
+        Some(Hit { rule, value, name, split, is_spelt: candidate.captured.literals > 0 })
     }
 
     fn value(&self, view: &View<'_>, field: Field, captured: &Captured) -> Option<Value> {
@@ -174,9 +197,9 @@ impl RuleSet {
         &self,
         text: &str,
         tokens: &Tokens,
-        language: Option<Language>,
+        locale: Locale,
     ) -> Option<(Option<Date>, Range<usize>)> {
-        self.date_in(&self.view(text, tokens, language), 0..text.len())
+        self.date_in(&self.view(text, tokens, locale), 0..text.len())
     }
 }
 
@@ -230,7 +253,7 @@ mod tests {
         let fits = |text: &str| {
             let mut tokens = Tokens::default();
             rules.tokenize(text, &mut tokens);
-            rules.find(text, &tokens, None).is_some()
+            rules.find(text, &tokens, Locale::UNKNOWN).is_some()
         };
         let fitting = [
             "Just one step more",

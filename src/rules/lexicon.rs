@@ -1,6 +1,6 @@
 //! What single words mean: months, weekdays, multipliers, function words.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pack::{PackData, WordFact};
 use super::phrases::Phrases;
@@ -14,6 +14,7 @@ const MOST_LANGUAGES: usize = 64;
 pub(super) struct Lexicon {
     facts: FxHashMap<u64, Vec<(WordFact, u8)>>,
     function_words: FxHashMap<u64, u64>,
+    first_names: FxHashSet<u64>,
     languages: Vec<Language>,
     orders: Vec<super::pack::DateOrder>,
     phrases: Phrases,
@@ -31,6 +32,7 @@ impl Lexicon {
         for (keys, fact) in &pack.phrases {
             self.phrases.add(keys, *fact, index);
         }
+        self.first_names.extend(&pack.first_names);
         for word in &pack.function_words {
             *self.function_words.entry(*word).or_default() |= 1 << index;
         }
@@ -81,6 +83,11 @@ impl Lexicon {
 
     pub(super) fn is(&self, word: u64, wanted: WordFact) -> bool {
         self.facts.get(&word).is_some_and(|facts| facts.iter().any(|(fact, _)| *fact == wanted))
+    }
+
+    /// Whether names of people begin with `word`, in any language.
+    pub(super) fn is_first_name(&self, word: u64) -> bool {
+        self.first_names.contains(&word)
     }
 
     /// How many times more a number means that has `word` behind it. Languages differ

@@ -30,7 +30,7 @@ pub(super) struct Captured {
     /// The open end, and where it starts.
     tail: Option<(Slot, usize)>,
     /// Words and numbers that the pattern spells out: the more, the surer the match.
-    literals: u8,
+    pub(super) literals: u8,
     /// Where the pattern's own part starts and ends; the rest is a block of its own.
     pub(super) cut: Option<(u32, u32)>,
 }

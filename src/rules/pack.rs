@@ -74,12 +74,13 @@ pub(crate) struct PackData {
     pub(super) words: Vec<(u64, WordFact)>,
     pub(super) phrases: Vec<(Vec<u64>, PhraseFact)>,
     pub(super) function_words: Vec<u64>,
+    pub(super) first_names: Vec<u64>,
     pub(super) rules: Vec<PackRule>,
 }
 
 /// Which part of a numeric date comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum DateOrder {
+pub(crate) enum DateOrder {
     #[default]
     Unknown,
     DayFirst,

@@ -51,7 +51,7 @@ struct Reader<'t> {
     toml: &'t str,
 }
 
-const KEYS: [&str; 31] = [
+const KEYS: [&str; 32] = [
     "name",
     "language",
     "date_order",
@@ -81,6 +81,7 @@ const KEYS: [&str; 31] = [
     "million",
     "multipliers",
     "function_words",
+    "first_names",
     "label",
     "rule",
 ];
@@ -123,6 +124,7 @@ impl Reader<'_> {
             "million" => self.facts(data, value, WordFact::Times(1_000_000))?,
             "multipliers" => self.multipliers(data, value)?,
             "function_words" => data.function_words = self.words(value)?,
+            "first_names" => data.first_names = self.words(value)?,
             "rule" => self.each_table(value, |table, at| self.rule(data, table, at))?,
             _ => return Err(self.fault(at, unknown_key(key, &KEYS))),
         }

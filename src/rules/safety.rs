@@ -11,7 +11,7 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| with_packs(|packs| RuleSet::n
 /// The sure rule that fits a block and takes it away.
 fn sure_rule(text: &str, tokens: &mut Tokens) -> Option<&'static str> {
     RULES.tokenize(text, tokens);
-    let rule = RULES.rule(RULES.find(text, tokens, None)?.rule);
+    let rule = RULES.rule(RULES.find(text, tokens, crate::rules::Locale::UNKNOWN)?.rule);
     let takes_away = rule.sure && !rule.role.to_string().starts_with("content/");
     takes_away.then_some(&*rule.name)
 }

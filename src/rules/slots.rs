@@ -9,9 +9,9 @@ pub(super) use numbers::numeral;
 pub(super) use relative::relative;
 
 use super::lexicon::Lexicon;
+use super::locale::Locale;
 use super::tokens::{Token, TokenKind, Tokens};
 use super::vocabulary::Vocabulary;
-use crate::language::Language;
 
 /// A block as slots see it.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ pub(super) struct View<'b> {
     pub(super) tokens: &'b Tokens,
     pub(super) lexicon: &'b Lexicon,
     pub(super) vocabulary: &'b Vocabulary,
-    pub(super) language: Option<Language>,
+    pub(super) locale: Locale,
 }
 
 impl View<'_> {
@@ -88,11 +88,20 @@ const MOST_UNCASED: usize = 4;
 /// Small words inside names, in the languages of the packs and their neighbours.
 const PARTICLES: &[&str] = &[
     "de", "da", "di", "do", "dos", "del", "della", "der", "den", "du", "la", "le", "van", "von", "zu", "ten", "ter",
-    "al", "bin", "ibn", "фон", "ван", "де", "and", "und", "та", "і", "й", "и", "i", "oraz", "et", "y", "e",
+    "al", "bin", "ibn", "фон", "ван", "де",
 ];
 
+/// What stands between two people's names.
+const CONJUNCTIONS: &[&str] = &["and", "und", "та", "і", "й", "и", "i", "oraz", "et", "y", "e"];
+
+/// Whether a word in small letters may stand inside of one person's name.
+pub(crate) fn is_name_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
 fn is_particle(token: &Token, text: &str) -> bool {
-    PARTICLES.contains(&&text[token.start as usize..token.end as usize])
+    let word = &text[token.start as usize..token.end as usize];
+    is_name_particle(word) || CONJUNCTIONS.contains(&word)
 }
 
 /// Tokens of an address; what goes on is none.

@@ -5,7 +5,6 @@ use super::slots::{self, View};
 use super::tokens::Tokens;
 use crate::date_reading::DateReading;
 use crate::language::Language;
-use crate::relative_date::RelativeDate;
 
 /// Dates and counters have fewer tokens; what has more is not looked at.
 const MOST_TOKENS: usize = 40;
@@ -41,23 +40,8 @@ impl RuleSet {
         let one = known.as_ref().map(std::slice::from_ref);
         let languages = one.unwrap_or(self.languages()).iter();
         let fits = (1..=MOST_TOKENS).contains(&tokens.len());
-        let found = languages.filter(|_| fits).filter_map(|one| read(&self.view(text, &tokens, Some(*one))));
+        let found = languages.filter(|_| fits).filter_map(|one| read(&self.view(text, &tokens, Some(*one).into())));
         found.collect::<Vec<T>>().into_iter()
-    }
-
-    /// The first relative date in a block, in the words of one language or, where it has
-    /// none in them, of any.
-    pub(crate) fn find_relative(
-        &self,
-        text: &str,
-        tokens: &Tokens,
-        language: Option<Language>,
-    ) -> Option<RelativeDate> {
-        let find = |language| {
-            let view = self.view(text, tokens, language);
-            (0..tokens.len()).find_map(|at| slots::relative(&view, at)).map(|(relative, _)| relative)
-        };
-        find(language).or_else(|| find(None))
     }
 }
 

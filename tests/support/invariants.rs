@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use chysto::{Cleaner, Document, Edit, EditRule, Field, MetadataValue, NormalizeOptions, Normalized, Role, RoleSet};
+use chysto::{
+    Cleaner, Considered, Document, Edit, EditRule, MetadataValue, NormalizeOptions, Normalized, Objection, Role,
+    RoleSet,
+};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{ensure, places, script, shown};
@@ -109,6 +112,13 @@ pub fn check_document(cleaner: &Cleaner, document: &Document<'_>, source: &str) 
     places::check(document, source);
     check_blocks(cleaner, document, source);
     check_sections(document, source);
+    let may_be_title = |block: &usize| document.block(*block).is_some_and(|block| block.role() != Role::Title);
+    ensure!(
+        source,
+        document.titles_considered().iter().all(may_be_title),
+        "titles: {:?}",
+        document.titles_considered()
+    );
     check_metadata(document, source);
     check_guess(document, source);
     check_nfc(cleaner, source, document.text());
@@ -244,12 +254,38 @@ fn check_sections(document: &Document<'_>, source: &str) {
     );
 }
 
+/// Every value, taken or not, stands inside of its block.
 fn check_metadata(document: &Document<'_>, source: &str) {
-    let spans: std::collections::HashSet<_> = document.blocks().map(|block| block.span()).collect();
-    for entry in document.metadata().iter() {
-        ensure!(source, spans.contains(&entry.span()), "{} at {:?} is no block", entry.field(), entry.span());
+    let considered = document.metadata().considered().map(Considered::value);
+    for entry in document.metadata().iter().chain(considered) {
+        let (field, span) = (entry.field(), entry.span());
+        let block = document.block(entry.block()).map(|block| block.span());
+        let inside = block.is_some_and(|block| block.start() <= span.start() && span.end() <= block.end());
+        ensure!(source, inside, "{field} at {span:?} is not in block {}, {block:?}", entry.block());
+        ensure!(source, !span.is_empty(), "{field} is nowhere in block {}", entry.block());
+        ensure!(source, source.get(span.range()).is_some(), "{field} at {span:?} cuts a character");
+        ensure!(source, !entry.reason().to_string().is_empty(), "{field} has no reason");
     }
+    check_considered(document, source);
     check_metadata_values(document, source);
+}
+
+/// Where a value was considered and found fit, another one was taken.
+fn check_considered(document: &Document<'_>, source: &str) {
+    for considered in document.metadata().considered() {
+        let taken = document.metadata().get(considered.value().field());
+        let is_compared = matches!(
+            considered.objection(),
+            Objection::NoDay | Objection::FartherFromHead | Objection::Later | Objection::SaysTheSame
+        );
+        ensure!(source, !is_compared || taken.is_some(), "{considered:?} is compared with nothing");
+        let is_same = taken.is_some_and(|taken| taken.value() == considered.value().value());
+        ensure!(
+            source,
+            considered.objection() != Objection::SaysTheSame || is_same,
+            "{considered:?} says another thing"
+        );
+    }
 }
 
 /// Every value is of its field's kind.
@@ -259,7 +295,7 @@ pub fn check_metadata_values(document: &Document<'_>, source: &str) {
         let fits = match entry.value() {
             MetadataValue::Number(_) => field.is_numeric(),
             MetadataValue::Date(_) | MetadataValue::Relative(_) => field.is_date(),
-            MetadataValue::List(list) => field == Field::Tags && !list.is_empty(),
+            MetadataValue::List(list) => field.is_list() && !list.is_empty(),
             MetadataValue::Text(text) => !text.trim().is_empty() && !field.is_numeric() && !field.is_date(),
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! Documents printed and read again.
 
-use chysto::{Document, TextSpan};
+use chysto::{Considered, Document, TextSpan};
 
 use super::{ensure, shown};
 
@@ -21,6 +21,7 @@ fn check_equal(document: &Document<'_>, read: &Document<'_>, source: &str) {
     ensure!(source, read.info() == document.info(), "{:?}", read.info());
     ensure!(source, read.text() == document.text(), "another text:\n  {}", shown(read.text()));
     ensure!(source, read.title() == document.title(), "{:?}", read.title());
+    ensure!(source, read.titles_considered() == document.titles_considered(), "{:?}", read.titles_considered());
     ensure!(source, read.metadata() == document.metadata(), "{:?}\n  {:?}", document.metadata(), read.metadata());
     ensure!(source, read.sections() == document.sections(), "{:?}", read.sections());
     ensure!(source, read.blocks().eq(document.blocks()), "other blocks");
@@ -64,8 +65,10 @@ fn call_all(document: &Document<'_>, printed: &str) {
     for edit in document.edits() {
         ensure!(printed, source.get(edit.span().range()) == Some(edit.was()), "{edit:?} is not what was there");
     }
-    for entry in document.metadata().iter() {
+    let considered = document.metadata().considered().map(Considered::value);
+    for entry in document.metadata().iter().chain(considered) {
         ensure!(printed, source.get(entry.span().range()).is_some(), "{entry:?} is nowhere");
+        ensure!(printed, document.block(entry.block()).is_some(), "{entry:?} is in no block");
     }
     for section in document.sections() {
         let found =

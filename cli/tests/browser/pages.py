@@ -18,10 +18,18 @@ CHYSTO = os.environ.get("CHYSTO", ROOT / "target/debug/chysto")
 SEED = ROOT / "seeds/uk-news-bridge-raw.txt"
 NARROW, WIDE = (360, 740), (1280, 900)
 LEAST_TARGET = 44
+# WCAG's minimum, of a link in a text with room around it.
+LEAST_LINK = 24
 HOSTILE = (
     "Old bridge </script><script>document.title = 'taken over'</script> opens\n\n"
     "The <img src=//example.com/x onerror=\"document.title = 'taken over'\"> bridge\u202e is open\u0000 again , at last.\n\n"
     + "x" * 4000
+)
+VALUES = (
+    "A bridge reopens - Valley News\n\nA bridge reopens\n\nBy Anna Hill and Bob Gray, 12 March 2025\n\n"
+    "The old bridge over the river is open again, and many people came on Sunday to cross it on foot.\n\n"
+    "It was built more than a hundred years ago, when the river was wider than it is today.\n\n"
+    "Published: 11 March 2025\n"
 )
 
 
@@ -38,10 +46,12 @@ class Pages(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         folder = Path(cls.folder.name)
-        cls.page, cls.hostile, cls.stats = (folder / f"{name}.html" for name in ("page", "hostile", "stats"))
+        names = ("page", "hostile", "stats", "values")
+        cls.page, cls.hostile, cls.stats, cls.values = (folder / f"{name}.html" for name in names)
         chysto("explain", "--html", cls.page, SEED)
         record = json.dumps({"text": HOSTILE})
         chysto("explain", "--html", cls.hostile, "--record", 1, "-", text=record)
+        chysto("explain", "--html", cls.values, "-", text=VALUES)
         chysto("stats", "--quiet", "--html", cls.stats, ROOT / "seeds/uk-news-bridge-raw.txt", ROOT / "seeds/README.md")
         cls.browser = Chromium()
 
@@ -130,8 +140,28 @@ class Pages(unittest.TestCase):
         heading = self.see("document.querySelector(location.hash + ' .text').textContent")
         self.assertEqual(heading, self.see("document.querySelector('.facts li:nth-child(2) a').textContent"))
 
+    def test_values_are_linked_and_what_was_considered_unfolds(self):
+        self.open(self.values)
+        rows = "[...document.querySelectorAll('.values > tbody > tr')]"
+        told = self.see(f"{rows}.map(r => [r.querySelector('th').textContent, r.querySelector('td p').textContent])")
+        self.assertIn(["author", "Anna Hill, Bob Gray"], told)
+        self.assertIn(["site name", "Valley News"], told)
+        date = f"{rows}.find(r => r.querySelector('th').textContent === 'date')"
+        self.assertIn("fits the rule “by-line-date”", self.see(f"{date}.querySelector('.why').textContent"))
+        folded = f"{date}.querySelector('.considered li')"
+        self.assertFalse(self.see(f"{folded}.checkVisibility()"))
+        self.see(f"{date}.querySelector('.considered summary').focus()")
+        self.browser.press("Enter")
+        self.assertTrue(self.see(f"{folded}.checkVisibility()"))
+        self.assertIn("another one stands closer to the title", self.see(f"{folded}.textContent"))
+        self.see(f"{folded}.querySelector('a').focus()")
+        self.browser.press("Enter")
+        self.wait("location.hash")
+        self.assertIn("11 March 2025", self.see("document.querySelector(location.hash + ' .text').textContent"))
+        self.assertIn("en", self.see("document.querySelector('#why .reason').textContent"))
+
     def test_nothing_leaves_the_file(self):
-        for page in (self.page, self.hostile, self.stats):
+        for page in (self.page, self.hostile, self.stats, self.values):
             self.open(page)
             self.assertEqual(self.browser.requests(), [page.as_uri()])
             self.assertEqual(self.browser.complaints(), [])
@@ -147,7 +177,7 @@ class Pages(unittest.TestCase):
         self.assertEqual(self.see("getComputedStyle(document.querySelector('.sign'), '::before').content"), '"U+202E"')
 
     def test_nothing_scrolls_sideways(self):
-        for page in (self.page, self.hostile, self.stats):
+        for page in (self.page, self.hostile, self.stats, self.values):
             for size in (NARROW, (320, 640), WIDE):
                 self.open(page, size, touch=size != WIDE)
                 self.see("document.querySelectorAll('details').forEach(d => d.open = true)")
@@ -155,6 +185,10 @@ class Pages(unittest.TestCase):
                 self.assertLessEqual(self.see("document.documentElement.scrollWidth"), size[0], (page, size))
 
     def test_fingers_hit_their_targets(self):
+        self.open(self.values, NARROW, touch=True)
+        self.see("document.querySelectorAll('details').forEach(d => d.open = true)")
+        links = self.see("[...document.querySelectorAll('.values a')].map(a => a.getBoundingClientRect().height)")
+        self.assertTrue(links and min(links) >= LEAST_LINK, links)
         self.open(self.page, NARROW, touch=True)
         self.lay_out_all()
         small = self.see(
@@ -187,11 +221,12 @@ class Pages(unittest.TestCase):
                 if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
             const contrast = (e) => { const a = light(parse(getComputedStyle(e).color).slice(0, 3)), b = light(paper(e));
                 return (Math.max(a, b) + .05) / (Math.min(a, b) + .05); };
-            const texts = [...document.querySelectorAll('.tag, .text, del, ins, th, td, a, dt, dd, .filter:enabled, .switch, .brand, .summary li')];
+            const texts = [...document.querySelectorAll('.tag, .text, del, ins, th, td, a, dt, dd, summary, .why, .filter:enabled, .switch, .brand, .summary li')];
             return Math.min(...texts.map(contrast)); })()"""
-        for page in (self.page, self.stats):
+        for page in (self.page, self.stats, self.values):
             for dark in (False, True):
                 self.open(page, dark=dark)
+                self.see("document.querySelectorAll('details').forEach(d => d.open = true)")
                 self.assertGreaterEqual(self.see(least), 4.5, (page, dark))
 
 

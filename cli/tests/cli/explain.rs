@@ -33,6 +33,22 @@ fn blocks_are_told_with_their_reasons() {
 }
 
 #[test]
+fn values_are_told_with_what_was_considered() {
+    let page = "A bridge reopens\n\nBy Anna Hill and Bob Gray, 12 March 2025\n\nThe old bridge over the river is open again.\n\n\
+                It was built a hundred years ago.\n\nPublished: 11 March 2025\n";
+    let told = Place::with(&[]).feed("explain", page.as_bytes()).well();
+    let expected = [
+        "author                              Anna Hill, Bob Gray\n",
+        "block 1: fits the rule “by-line-date” of the pack “en”\n",
+        "date                                2025-03-12\n",
+        "not “2025-03-11” in block 4: another one stands closer to the title\n",
+    ];
+    for part in expected {
+        assert!(told.contains(part), "{part:?} is missing in {told}");
+    }
+}
+
+#[test]
 fn options_of_clean_count() {
     let place = Place::with(&[("page.txt", PAGE.as_bytes()), ("old.txt", LEGACY)]);
     assert!(place.run("explain --keep artifact/navigation page.txt").well().contains("0 + artifact/navigation"));

@@ -2,12 +2,17 @@
 
 use super::decision::{Active, Draft};
 use super::evidence::Ending;
+use super::points::{answers, sum};
 use super::statistics;
 use crate::reason::Why;
 use crate::role::Role;
-use likeness::Likeness;
+use crate::rules::Locale;
+use crate::rules::tokens::Tokens;
+pub(super) use likeness::SIGNS;
+pub(super) use points::POINTS;
 
 mod likeness;
+mod points;
 
 /// Titles have this many words at most.
 const MOST_WORDS: u32 = 32;
@@ -18,12 +23,27 @@ const REACH: usize = 60;
 /// A line that the model takes for furniture is hardly a title with fewer words.
 const FEWEST_WORDS: u32 = 4;
 
-/// Settles the title, and the page's own title above it, which repeats it.
-pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
+/// As many lines are remembered that might have been the title.
+const MOST_CONSIDERED: usize = 3;
+
+/// Settles the title, and the page's own title above it, which repeats it. Gives the lines
+/// that come next, the likeliest first.
+pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) -> Vec<usize> {
     let Some(text) = (0..drafts.len()).find(|place| starts_text(active, drafts, *place)) else {
-        return lone_title(active, drafts);
+        lone_title(active, drafts);
+        return Vec::new();
     };
-    let Some(title) = likeliest(active, drafts, text) else { return };
+    let mut lines = ranked(active, drafts, text);
+    let title = lines.first().copied().filter(|best| is_likely(active, drafts, *best));
+    if let Some(title) = title {
+        lines.remove(0);
+        choose(active, drafts, title, text);
+    }
+    let is_open = |place: &usize| drafts[*place].verdict.is_none();
+    lines.into_iter().filter(is_open).take(MOST_CONSIDERED).collect()
+}
+
+fn choose(active: &Active<'_>, drafts: &mut [Draft], title: usize, text: usize) {
     let head = first_open(drafts).filter(|head| *head < title);
     let page_title = head.filter(|head| has_most_of(active.text(*head), active.text(title)));
     let evidence: &'static [&'static str] =
@@ -35,23 +55,42 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// The line before the text that is most like a title, of equals the last.
-fn likeliest(active: &Active<'_>, drafts: &[Draft], text: usize) -> Option<usize> {
-    let candidates: Vec<usize> =
-        (text.saturating_sub(REACH)..text).filter(|place| is_candidate(active, &drafts[*place], *place)).collect();
-    let likeness = Likeness::new(active, drafts, &candidates, text);
-    let below = (0..candidates.len()).rev();
-    let points = candidates.iter().zip(below).map(|(place, below)| (likeness.points(*place, below), *place));
-    let (_, best) = points.max()?;
+/// The lines before the text that may be the title, those that are most like one first; of
+/// equals the last.
+fn ranked(active: &Active<'_>, drafts: &[Draft], text: usize) -> Vec<usize> {
+    let lines = candidates(active, drafts, text);
+    let mut lines: Vec<_> = lines.iter().map(|(place, signs)| (sum(POINTS, signs), *place)).collect();
+    lines.sort_unstable_by(|one, other| other.cmp(one));
+    lines.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Whether there is more to the best line than that it is the best one.
+fn is_likely(active: &Active<'_>, drafts: &[Draft], best: usize) -> bool {
     let is_repeated = best > 0 && has_most_of(active.text(0), active.text(best));
-    (drafts[best].content || is_repeated || active.evidence(best).words >= FEWEST_WORDS).then_some(best)
+    drafts[best].content || is_repeated || active.evidence(best).words >= FEWEST_WORDS
+}
+
+/// The lines before the text that may be the title, with what they answer to [`SIGNS`].
+fn candidates(active: &Active<'_>, drafts: &[Draft], text: usize) -> Vec<(usize, [u8; SIGNS.len()])> {
+    let places: Vec<usize> =
+        (text.saturating_sub(REACH)..text).filter(|place| is_candidate(active, &drafts[*place], *place)).collect();
+    let likeness = likeness::Likeness::new(active, drafts, &places, text);
+    let below = (0..places.len()).rev();
+    places.iter().zip(below).map(|(place, below)| (*place, answers(&SIGNS, &likeness.values(*place, below)))).collect()
+}
+
+/// For the tool that fits the points: the lines among which a title is chosen.
+#[cfg(feature = "training")]
+pub(super) fn lines(active: &Active<'_>, drafts: &[Draft]) -> Vec<(usize, [u8; SIGNS.len()])> {
+    let text = (0..drafts.len()).find(|place| starts_text(active, drafts, *place));
+    text.map_or_else(Vec::new, |text| candidates(active, drafts, text))
 }
 
 fn entitle(drafts: &mut [Draft], title: usize, evidence: &'static [&'static str]) {
     drafts[title].settle(Role::Title, Why::Statistics(evidence));
 }
 
-fn starts_text(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
+pub(super) fn starts_text(active: &Active<'_>, drafts: &[Draft], place: usize) -> bool {
     drafts[place].verdict.is_none() && drafts[place].content && statistics::is_running_text(active.evidence(place))
 }
 
@@ -73,6 +112,15 @@ fn is_candidate(active: &Active<'_>, draft: &Draft, place: usize) -> bool {
         && evidence.capital
         && evidence.marker.is_none()
         && evidence.words <= MOST_WORDS
+        && !(evidence.shape.year && begins_with_date(active, place))
+}
+
+/// `12 May 2021 Outdoors, Rivers`: by-lines do, headlines don't.
+fn begins_with_date(active: &Active<'_>, place: usize) -> bool {
+    let (text, rules) = (active.text(place), active.page.rules);
+    let mut tokens = Tokens::default();
+    rules.tokenize(text, &mut tokens);
+    rules.find_date(text, &tokens, Locale::UNKNOWN).is_some_and(|(_, range)| range.start == 0)
 }
 
 /// Whether a rule, be it not a sure one, takes the line for a metadatum or its label.

@@ -116,7 +116,7 @@ mod tests {
         let rules = RuleSet::new(&[Pack::parse("test.toml", pack).expect("a pack")]);
         let mut tokens = Tokens::default();
         rules.tokenize(text, &mut tokens);
-        rules.find(text, &tokens, None).map(|hit| rules.rule(hit.rule).name.to_string())
+        rules.find(text, &tokens, crate::rules::Locale::UNKNOWN).map(|hit| rules.rule(hit.rule).name.to_string())
     }
 
     /// Behind a number there are so many ways that its node is closed.

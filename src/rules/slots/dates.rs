@@ -83,8 +83,13 @@ fn numeric(view: &View<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let parts = [at, at + 2, at + 4].map(|part| (view.tokens[part].key, view.digits(part)));
-    let date = ordered(parts, separator, view.lexicon.date_order(view.language), view.language)?;
+    let date = ordered(parts, separator, order(view), view.locale.language)?;
     Some(Reading { date, end: at + 5 })
+}
+
+/// The page's order of day and month, or its language's.
+fn order(view: &View<'_>) -> DateOrder {
+    view.locale.order.unwrap_or_else(|| view.lexicon.date_order(view.locale.language))
 }
 
 /// `21-Apr-2024`, `21/Apr/24`.
@@ -266,7 +271,7 @@ fn behind_month(view: &View<'_>, at: usize) -> usize {
 }
 
 fn month(view: &View<'_>, at: usize) -> Option<u64> {
-    view.lexicon.month(view.word(at)?, view.language).map(u64::from)
+    view.lexicon.month(view.word(at)?, view.locale.language).map(u64::from)
 }
 
 /// `st`, `nd`, `rd`, `th`, `º` right behind the digits.

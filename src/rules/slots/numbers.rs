@@ -82,6 +82,6 @@ fn scaled(view: &View<'_>, fraction: usize, factor: u64) -> u64 {
 }
 
 fn multiplier(view: &View<'_>, at: usize) -> Option<(u64, usize)> {
-    let factor = view.lexicon.times(view.word(at)?, view.language)?;
+    let factor = view.lexicon.times(view.word(at)?, view.locale.language)?;
     Some((factor, at + 1 + usize::from(view.is_glued_mark(at + 1, '.'))))
 }

@@ -15,7 +15,7 @@ pub(in crate::rules) fn relative(view: &View<'_>, at: usize) -> Option<(Relative
 }
 
 fn phrase<T>(view: &View<'_>, at: usize, pick: impl Fn(PhraseFact) -> Option<T>) -> Option<(T, usize)> {
-    let language = view.language.and_then(|language| view.lexicon.place(language));
+    let language = view.locale.language.and_then(|language| view.lexicon.place(language));
     view.lexicon.phrases().find(view.tokens, at, language, pick)
 }
 

@@ -1,6 +1,6 @@
 //! The project's own pages as records: `NAME.txt` with labels in `NAME.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -18,11 +18,28 @@ pub fn read(folder: &Path) -> io::Result<Vec<Record>> {
     paths.iter().map(|path| record(path)).collect()
 }
 
+/// The lines of every page of a folder that are labelled as one of `kinds`, by the ids of its records.
+pub fn lines(folder: &Path, kinds: &[&str]) -> io::Result<HashMap<String, Vec<String>>> {
+    let of = |record: Record| {
+        let labels = labels(&folder.join(&record.site).with_extension("toml"))?;
+        let roles = labels.get("lines").and_then(toml::Value::as_table).cloned().unwrap_or_default();
+        let label = |number: usize| roles.get(&(number + 1).to_string()).and_then(toml::Value::as_str);
+        let is_one = |number: usize| label(number).is_some_and(|label| kinds.contains(&label));
+        let lines = record.raw.values().flat_map(|page| page.lines().enumerate());
+        let lines = lines.filter(|(number, _)| is_one(*number)).map(|(_, line)| line.to_owned()).collect();
+        Ok((record.id, lines))
+    };
+    read(folder)?.into_iter().map(of).collect()
+}
+
+fn labels(path: &Path) -> io::Result<Table> {
+    fs::read_to_string(path)?.parse().map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
+}
+
 fn record(path: &Path) -> io::Result<Record> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let page = fs::read_to_string(path.with_extension("txt"))?;
-    let labels: Table =
-        fs::read_to_string(path)?.parse().map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+    let labels = labels(path)?;
     let lang = labels.get("language").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
     let roles = labels.get("lines").and_then(toml::Value::as_table).cloned().unwrap_or_default();
     let stays =

@@ -2,6 +2,7 @@
 
 mod data;
 mod markup;
+mod metadata;
 mod page;
 mod terminal;
 

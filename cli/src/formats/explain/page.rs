@@ -6,6 +6,7 @@ use chysto::{Block, Document, Role};
 
 use super::data::Data;
 use super::markup::{blocks, class};
+use super::metadata::{Fact, Told, facts};
 use super::{DOUBTFUL, repairs, summary};
 use crate::figures::{grouped, percent};
 use crate::html::{BASE_STYLE, escaped, fill, json};
@@ -61,18 +62,32 @@ fn share(document: &Document<'_>) -> String {
 }
 
 fn metadata(document: &Document<'_>) -> String {
-    let title = document.title().map(|title| ("title", title.to_owned()));
-    let entries = document.metadata().iter().map(|entry| (entry.field().name(), entry.value().to_string()));
-    let rows: String = title.into_iter().chain(entries).map(|(name, value)| row(name, &value)).collect();
+    let rows: String = facts(document).iter().map(row).collect();
     if rows.is_empty() {
         "<p>The page names none.</p>".to_owned()
     } else {
-        format!("<table><tbody>{rows}</tbody></table>")
+        format!("<table class=\"values\"><tbody>{rows}</tbody></table>")
     }
 }
 
-fn row(name: &str, value: &str) -> String {
-    format!("<tr><th scope=\"row\">{}</th><td dir=\"auto\">{}</td></tr>", name.replace('_', " "), escaped(value))
+fn row(fact: &Fact) -> String {
+    let taken = fact.taken.as_ref().map_or_else(|| "<p class=\"why\">None was taken.</p>".to_owned(), told);
+    format!("<tr><th scope=\"row\">{}</th><td>{taken}{}</td></tr>", escaped(&fact.name), considered(fact))
+}
+
+/// A value with its reason, and a link to its block.
+fn told(told: &Told) -> String {
+    let (value, why, block) = (escaped(&told.value), escaped(&told.why), told.block);
+    format!("<p dir=\"auto\">{value}</p><p class=\"why\"><a href=\"#b{block}\">Block {block}</a>: {why}.</p>")
+}
+
+fn considered(fact: &Fact) -> String {
+    if fact.considered.is_empty() {
+        return String::new();
+    }
+    let items: String = fact.considered.iter().map(|value| format!("<li>{}</li>", told(value))).collect();
+    let more = if fact.more > 0 { format!("<li>And {} more.</li>", grouped(fact.more as u64)) } else { String::new() };
+    format!("<details class=\"considered\"><summary>{}</summary><ul>{items}{more}</ul></details>", fact.heading())
 }
 
 fn sections(document: &Document<'_>) -> String {

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use chysto::{Block, Class, Document, Edit};
 
+use super::metadata::{Fact, facts};
 use super::{DOUBTFUL, percentage, repairs, summary};
+use crate::figures::grouped;
 use crate::signs;
 use crate::terminal::Look;
 use crate::words;
@@ -47,13 +49,26 @@ impl Printer {
         let name = self.look.cut(document.info().name().unwrap_or("-"), 0);
         let parts = self.look.cut(&summary(document).join(", "), 0);
         self.out.push_str(&format!("{}\n{parts}\n\n", self.look.painted(STRONG, &name)));
-        let entries = document.metadata().iter().map(|entry| (entry.field().name(), entry.value().to_string()));
-        let title = document.title().map(|title| ("title", title.to_owned()));
         let before = self.out.len();
-        for (name, value) in title.into_iter().chain(entries) {
-            self.line(FAINT, name, &value);
-        }
+        facts(document).iter().for_each(|fact| self.fact(fact));
         self.gap(before);
+    }
+
+    /// A value, why it was taken, and what was considered besides.
+    fn fact(&mut self, fact: &Fact) {
+        match &fact.taken {
+            Some(told) => {
+                self.line(FAINT, &fact.name, &told.value);
+                self.note(&format!("block {}: {}", told.block, told.why));
+            }
+            None => self.line(FAINT, &fact.name, "none was taken"),
+        }
+        for told in &fact.considered {
+            self.note(&format!("not “{}” in block {}: {}", told.value, told.block, told.why));
+        }
+        if fact.more > 0 {
+            self.note(&format!("and {} more", grouped(fact.more as u64)));
+        }
     }
 
     /// The sections, unless there is only one without a heading.

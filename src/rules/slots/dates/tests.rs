@@ -10,7 +10,7 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| with_packs(|packs| RuleSet::n
 fn read<'t>(text: &'t str, language: &str) -> Option<(String, &'t str)> {
     let mut tokens = Tokens::default();
     RULES.tokenize(text, &mut tokens);
-    let view = RULES.view(text, &tokens, language.parse().ok());
+    let view = RULES.view(text, &tokens, language.parse().ok().into());
     let reading = date(&view, 0)?;
     let rest = &text[tokens[reading.end - 1].end as usize..];
     Some((reading.date.map_or("none".to_owned(), |date| date.to_string()), rest))
