@@ -278,8 +278,9 @@ impl<'p, 's> Reader<'p, 's> {
     }
 
     fn object(&mut self, field: Field, place: Range<usize>, objection: Objection) {
-        let text = self.record().text[place.clone()].chars().take(LONGEST_VALUE).collect();
-        self.push(field, MetadataValue::Text(text), Some(place), Some(objection));
+        let text: String = self.record().text[place.clone()].chars().take(LONGEST_VALUE).collect();
+        let value = if field == Field::Tags { MetadataValue::List(vec![text]) } else { MetadataValue::Text(text) };
+        self.push(field, value, Some(place), Some(objection));
     }
 
     fn push(&mut self, field: Field, value: MetadataValue, place: Option<Range<usize>>, objection: Option<Objection>) {
