@@ -10,7 +10,7 @@ mod support;
 use chysto::{Cleaner, Decoded};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
-use strategies::{cleaner, odd_bytes, odd_text, options, page_choices, plain_text};
+use strategies::{cleaner, labelled_page, odd_bytes, odd_text, options, page_choices, plain_text};
 use support::{invariants, pages};
 
 /// Enough to find what is rare, few enough for a coffee break.
@@ -50,6 +50,11 @@ proptest! {
     #[test]
     fn generated_pages(choices in page_choices()) {
         invariants::check(&Cleaner::new(), &pages::page(&choices));
+    }
+
+    #[test]
+    fn labelled_values(page in labelled_page()) {
+        invariants::check(&Cleaner::new(), &page);
     }
 
     #[test]

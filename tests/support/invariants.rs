@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use chysto::{
-    Cleaner, Considered, Document, Edit, EditRule, MetadataValue, NormalizeOptions, Normalized, Objection, Role,
-    RoleSet,
+    Cleaner, Considered, Document, Edit, EditRule, Field, MetadataValue, Metadatum, NormalizeOptions, Normalized,
+    Objection, Role, RoleSet,
 };
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -288,19 +288,29 @@ fn check_considered(document: &Document<'_>, source: &str) {
     }
 }
 
-/// Every value is of its field's kind.
+/// Every value, taken or not, is of its field's kind, and a field has one.
 pub fn check_metadata_values(document: &Document<'_>, source: &str) {
-    for entry in document.metadata().iter() {
+    let metadata = document.metadata();
+    for entry in metadata.iter().chain(metadata.considered().map(Considered::value)) {
+        ensure!(source, is_of_its_kind(entry), "{} is {:?}", entry.field(), entry.value());
+    }
+    for entry in metadata.iter() {
         let field = entry.field();
-        let fits = match entry.value() {
-            MetadataValue::Number(_) => field.is_numeric(),
-            MetadataValue::Date(_) | MetadataValue::Relative(_) => field.is_date(),
-            MetadataValue::List(list) => field.is_list() && !list.is_empty(),
-            MetadataValue::Text(text) => !text.trim().is_empty() && !field.is_numeric() && !field.is_date(),
-            _ => false,
-        };
-        ensure!(source, fits, "{field} is {:?}", entry.value());
-        ensure!(source, document.metadata().get(field) == Some(entry), "{field} stands there twice");
+        ensure!(source, metadata.get(field) == Some(entry), "{field} stands there twice");
+    }
+}
+
+fn is_of_its_kind(entry: &Metadatum) -> bool {
+    let field = entry.field();
+    match entry.value() {
+        MetadataValue::Number(_) => field.is_numeric(),
+        MetadataValue::Date(_) | MetadataValue::Relative(_) => field.is_date(),
+        MetadataValue::List(list) => field.is_list() && !list.is_empty(),
+        // Authors are one name or a list of them, tags always a list.
+        MetadataValue::Text(text) => {
+            !text.trim().is_empty() && !field.is_numeric() && !field.is_date() && field != Field::Tags
+        }
+        _ => false,
     }
 }
 

@@ -128,6 +128,77 @@ pub fn odd_text() -> impl Strategy<Value = String> {
     vec(piece(), 0..80).prop_map(|pieces| pieces.concat())
 }
 
+/// Pages whose article has lines that say something about it, in values of all kinds and lengths.
+pub fn labelled_page() -> impl Strategy<Value = String> {
+    let line =
+        (select(LABELS), vec(select(VALUES), 0..60)).prop_map(|(label, values)| label.to_owned() + &values.concat());
+    let title = "Storks return to the old mill by the river";
+    let text = "The old mill by the lower bridge opens again on Sunday, and a family of storks has moved in.";
+    (vec(line.clone(), 0..6), vec(line, 0..4)).prop_map(move |(above, below)| {
+        [&[title.to_owned()][..], &above, &[text.to_owned()], &below].concat().join("\n")
+    })
+}
+
+/// What names a value, or says it in words; the first ones stand alone on a line.
+const LABELS: &[&str] = &[
+    "",
+    "Author\n",
+    "Tags\n",
+    "Date\n",
+    "Author: ",
+    "By ",
+    "Tags: ",
+    "Topics: ",
+    "Published: ",
+    "Updated on ",
+    "Source: ",
+    "Category: ",
+    "Photo: ",
+    "Views: ",
+    "Posted by ",
+    "Reading time: ",
+    "Автор: ",
+    "Теги: ",
+    "Опубликовано: ",
+    "Джерело: ",
+    "Фото: ",
+];
+
+/// What stands behind a label, one after another.
+const VALUES: &[&str] = &[
+    "Anna Hill",
+    "Bob Gray, editor",
+    "Оксана Вітер",
+    "Иван Мельник",
+    " and ",
+    " и ",
+    ", ",
+    " | ",
+    "; ",
+    ": ",
+    " - ",
+    "/",
+    "Tags: ",
+    "photo: ",
+    "storks",
+    "the river",
+    "Old Mill",
+    "2024-04-21",
+    "12 March 2025",
+    "11/01/2012",
+    "2 hours ago",
+    "at 12:30",
+    "18",
+    " ",
+    "1,204",
+    "\n",
+    "&amp;",
+    "\u{200b}",
+    "ˮ",
+    "é",
+    "李文蕊",
+];
+
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => characters(' '..='~'),
