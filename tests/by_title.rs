@@ -34,6 +34,13 @@ fn a_line_with_a_date_below_the_title_dates_the_article() {
 }
 
 #[test]
+fn a_time_a_date_and_a_counter_may_stand_without_blanks() {
+    for line in ["14:2621.04.202437", "21.04.202414:26", "2024-04-2114:26"] {
+        assert_eq!(date(&[line], Field::Date).as_deref(), Some("2024-04-21T14:26"), "{line}");
+    }
+}
+
+#[test]
 fn each_date_of_a_line_is_what_the_words_before_it_say() {
     let cases = [
         ("4 May 2022, 05:34 Updated 6 May 2022, 05:35", Some("2022-05-04"), Some("2022-05-06")),

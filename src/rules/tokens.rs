@@ -1,6 +1,8 @@
 //! Tokens of a block: words, numbers and marks, folded so that case, look-alike
 //! letters, apostrophes and dashes do not matter.
 
+mod glued;
+
 use super::automaton::Node;
 use super::folding::{CharKind, Fact, Facts};
 use super::vocabulary::EntryId;
@@ -208,9 +210,19 @@ impl Reader<'_> {
 
     /// Reads a number; gives its value.
     fn number(&mut self, start: usize) -> u64 {
+        let value = self.digits(start, usize::MAX);
+        match glued::first_number(self.text.as_bytes(), start..self.at) {
+            Some(digits) => self.digits(start, digits),
+            None => value,
+        }
+    }
+
+    /// Reads so many digits at the most.
+    fn digits(&mut self, start: usize, most: usize) -> u64 {
         let mut value = 0u64;
         self.at = start;
-        while let Some((fact, length)) = self.peek().filter(|(fact, _)| fact.kind() == CharKind::Digit) {
+        for _ in 0..most {
+            let Some((fact, length)) = self.peek().filter(|(fact, _)| fact.kind() == CharKind::Digit) else { break };
             value = value.saturating_mul(10).saturating_add(u64::from(fact.folded() - u32::from('0')));
             self.at += length;
         }
@@ -283,6 +295,39 @@ mod tests {
         assert_eq!(split("Пам'ять: 18 643 (1.2K)"), ["Пам'ять", ":", "18", "643", "(", "1", ".", "2", "K", ")"]);
         assert_eq!(split("WSJ23.04.24, 16:09"), ["WSJ", "23", ".", "04", ".", "24", ",", "16", ":", "09"]);
         assert_eq!(split("共12条评论"), ["共", "12", "条", "评", "论"]);
+    }
+
+    #[test]
+    fn times_and_dates_part() {
+        assert_eq!(split("14:2621.04.2024"), ["14", ":", "26", "21", ".", "04", ".", "2024"]);
+        assert_eq!(split("14:2621.04.202437"), ["14", ":", "26", "21", ".", "04", ".", "2024", "37"]);
+        assert_eq!(split("10:20:0021/04/2024"), ["10", ":", "20", ":", "00", "21", "/", "04", "/", "2024"]);
+        assert_eq!(split("21.04.202414:26"), ["21", ".", "04", ".", "2024", "14", ":", "26"]);
+        assert_eq!(split("21.4.20249:05"), ["21", ".", "4", ".", "2024", "9", ":", "05"]);
+        assert_eq!(split("2024-04-2114:26"), ["2024", "-", "04", "-", "21", "14", ":", "26"]);
+    }
+
+    #[test]
+    fn other_digits_stay_together() {
+        for text in [
+            "1:2621.04",
+            "10.12.20126",
+            "21.04.202414",
+            "10.0.0.1234:80",
+            "1.2.201415:8080",
+            "2024-04-2114",
+            "14:2621.04.3024",
+        ] {
+            let digits: Vec<usize> = split(text).iter().map(|token| token.len()).collect();
+            let parts: Vec<usize> = text
+                .split_inclusive(['.', ':', '-'])
+                .flat_map(|part| match part.ends_with(char::is_numeric) {
+                    true => vec![part.len()],
+                    false => vec![part.len() - 1, 1],
+                })
+                .collect();
+            assert_eq!(digits, parts, "{text}");
+        }
     }
 
     #[test]

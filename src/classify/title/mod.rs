@@ -8,9 +8,11 @@ use crate::reason::Why;
 use crate::role::Role;
 use crate::rules::Locale;
 use crate::rules::tokens::Tokens;
+use headline::Headlines;
 pub(super) use likeness::SIGNS;
 pub(super) use points::POINTS;
 
+mod headline;
 mod likeness;
 mod points;
 
@@ -29,11 +31,12 @@ const MOST_CONSIDERED: usize = 3;
 /// Settles the title, and the page's own title above it, which repeats it. Gives the lines
 /// that come next, the likeliest first.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) -> Vec<usize> {
-    let Some(text) = (0..drafts.len()).find(|place| starts_text(active, drafts, *place)) else {
+    let headlines = Headlines::of(active, drafts);
+    let Some(text) = headlines.text(active, drafts) else {
         lone_title(active, drafts);
         return Vec::new();
     };
-    let mut lines = ranked(active, drafts, text);
+    let mut lines = ranked(active, drafts, text, &headlines);
     let title = lines.first().copied().filter(|best| is_likely(active, drafts, *best));
     if let Some(title) = title {
         lines.remove(0);
@@ -57,8 +60,8 @@ fn choose(active: &Active<'_>, drafts: &mut [Draft], title: usize, text: usize) 
 
 /// The lines before the text that may be the title, those that are most like one first; of
 /// equals the last.
-fn ranked(active: &Active<'_>, drafts: &[Draft], text: usize) -> Vec<usize> {
-    let lines = candidates(active, drafts, text);
+fn ranked(active: &Active<'_>, drafts: &[Draft], text: usize, headlines: &Headlines) -> Vec<usize> {
+    let lines = candidates(active, drafts, text, headlines);
     let mut lines: Vec<_> = lines.iter().map(|(place, signs)| (sum(POINTS, signs), *place)).collect();
     lines.sort_unstable_by(|one, other| other.cmp(one));
     lines.into_iter().map(|(_, place)| place).collect()
@@ -71,9 +74,14 @@ fn is_likely(active: &Active<'_>, drafts: &[Draft], best: usize) -> bool {
 }
 
 /// The lines before the text that may be the title, with what they answer to [`SIGNS`].
-fn candidates(active: &Active<'_>, drafts: &[Draft], text: usize) -> Vec<(usize, [u8; SIGNS.len()])> {
-    let places: Vec<usize> =
-        (text.saturating_sub(REACH)..text).filter(|place| is_candidate(active, &drafts[*place], *place)).collect();
+fn candidates(
+    active: &Active<'_>,
+    drafts: &[Draft],
+    text: usize,
+    headlines: &Headlines,
+) -> Vec<(usize, [u8; SIGNS.len()])> {
+    let is_near = |place: usize| place + REACH >= text && is_candidate(active, &drafts[place], place);
+    let places: Vec<usize> = (0..text).filter(|place| headlines.has(*place) || is_near(*place)).collect();
     let likeness = likeness::Likeness::new(active, drafts, &places, text);
     let below = (0..places.len()).rev();
     places.iter().zip(below).map(|(place, below)| (*place, answers(&SIGNS, &likeness.values(*place, below)))).collect()
@@ -82,8 +90,8 @@ fn candidates(active: &Active<'_>, drafts: &[Draft], text: usize) -> Vec<(usize,
 /// For the tool that fits the points: the lines among which a title is chosen.
 #[cfg(feature = "training")]
 pub(super) fn lines(active: &Active<'_>, drafts: &[Draft]) -> Vec<(usize, [u8; SIGNS.len()])> {
-    let text = (0..drafts.len()).find(|place| starts_text(active, drafts, *place));
-    text.map_or_else(Vec::new, |text| candidates(active, drafts, text))
+    let headlines = Headlines::of(active, drafts);
+    headlines.text(active, drafts).map_or_else(Vec::new, |text| candidates(active, drafts, text, &headlines))
 }
 
 fn entitle(drafts: &mut [Draft], title: usize, evidence: &'static [&'static str]) {
