@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::decision::{Active, Draft};
 use super::evidence::Ending;
-use super::statistics;
+use super::{statistics, title};
 use crate::reason::Why;
 use crate::role::Role;
 
@@ -31,14 +31,14 @@ pub(super) fn earlier(active: &Active<'_>) -> Vec<Option<usize>> {
 }
 
 /// A short line twice in a row next to running text: a picture's caption and its
-/// alternative text.
+/// alternative text, unless it is the page's headline.
 fn captions(active: &Active<'_>, drafts: &mut [Draft]) {
     for place in 1..drafts.len() {
         let pair = active.are_equal(place - 1, place) && is_short(active, place);
         let settled = drafts[place - 1].verdict.is_some() || drafts[place].verdict.is_some();
         let before = place >= 2 && is_running(active, place - 2);
         let behind = place + 1 < drafts.len() && is_running(active, place + 1);
-        if pair && !settled && (before || behind) {
+        if pair && !settled && (before || behind) && !title::is_headline(active, place) {
             drafts[place - 1].settle(Role::Caption, Why::Statistics(&["printed twice in a row", "short"]));
             drafts[place].settle(Role::Duplicate, Why::Repeats(active.blocks[place - 1]));
         }

@@ -2,7 +2,7 @@
 //! list under "read also", all that follows the article.
 
 use super::decision::{Active, Draft};
-use super::statistics;
+use super::{statistics, title};
 use crate::reason::Why;
 use crate::role::Class;
 use crate::rules::{Opens, RuleId};
@@ -64,8 +64,8 @@ fn belong(draft: &mut Draft, list: Option<RuleId>, rest: Option<RuleId>) {
     }
 }
 
-/// The block behind a label is its value, if it is short, no furniture itself,
-/// and has digits where the label asks for a number or a date.
+/// The block behind a label is its value, if it is short, no furniture itself, not the
+/// page's headline, and has digits where the label asks for a number or a date.
 fn value(active: &Active<'_>, drafts: &mut [Draft], label: usize, id: RuleId) {
     let Some(draft) = drafts.get(label + 1) else { return };
     let rule = active.page.rules.rule(id);
@@ -73,7 +73,7 @@ fn value(active: &Active<'_>, drafts: &mut [Draft], label: usize, id: RuleId) {
     let short = evidence.words <= LONGEST_VALUE && !statistics::is_running_text(evidence);
     let counts = rule.field.is_some_and(|field| field.is_numeric() || field.is_date());
     let fits = !counts || active.text(label + 1).bytes().any(|byte| byte.is_ascii_digit());
-    if short && fits && draft.verdict.is_none() {
+    if short && fits && draft.verdict.is_none() && !title::is_headline(active, label + 1) {
         drafts[label].settle(rule.role, Why::Rule(rule.name.clone()));
         drafts[label + 1].settle(rule.role, Why::Value(rule.name.clone()));
     }

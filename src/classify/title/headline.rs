@@ -15,7 +15,8 @@ pub(super) struct Headlines(Vec<usize>);
 
 impl Headlines {
     pub(super) fn of(active: &Active<'_>, drafts: &[Draft]) -> Self {
-        Self((1..drafts.len()).filter(|place| is_headline(active, &drafts[*place], *place)).collect())
+        let is_open = |place: &usize| drafts[*place].verdict.is_none() && !says_something_else(active, *place);
+        Self((0..drafts.len()).filter(|place| is_headline(active, *place)).filter(is_open).collect())
     }
 
     pub(super) fn has(&self, place: usize) -> bool {
@@ -41,13 +42,9 @@ impl Headlines {
     }
 }
 
-fn is_headline(active: &Active<'_>, draft: &Draft, place: usize) -> bool {
+/// Whether the page's own title begins with the line, or mostly consists of it.
+pub(in super::super) fn is_headline(active: &Active<'_>, place: usize) -> bool {
     let (evidence, line, page_title) = (active.evidence(place), active.text(place), active.text(0));
     let is_long = evidence.words >= FEWEST_WORDS || line.len() * 2 >= page_title.len();
-    draft.verdict.is_none()
-        && is_long
-        && evidence.letters
-        && evidence.words <= MOST_WORDS
-        && has_most_of(page_title, line)
-        && !says_something_else(active, place)
+    place > 0 && is_long && evidence.letters && evidence.words <= MOST_WORDS && has_most_of(page_title, line)
 }

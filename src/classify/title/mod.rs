@@ -9,6 +9,7 @@ use crate::role::Role;
 use crate::rules::Locale;
 use crate::rules::tokens::Tokens;
 use headline::Headlines;
+pub(super) use headline::is_headline;
 pub(super) use likeness::SIGNS;
 pub(super) use points::POINTS;
 
