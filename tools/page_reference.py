@@ -230,6 +230,12 @@ def _without_site(page, title):
     return title
 
 
+def _without_rubrics(title, first_gold_line):
+    """The part of `headline | rubric | rubric` that the gold begins with, if it begins with one."""
+    parts = _BAR.split(title)
+    return next((part for part in parts if words(part) == words(first_gold_line)), title)
+
+
 def _titles(page, page_title, first_gold_line):
     """The title in all its agreeing forms; none where nothing agrees.
 
@@ -237,7 +243,7 @@ def _titles(page, page_title, first_gold_line):
     """
     headlines = [text for text in page.stated("headline") if isinstance(text, str)]
     kinds = [page.texts("h1"), headlines, page.meta({"og:title", "twitter:title"}), [first_gold_line]]
-    kinds = [{_without_site(page, fold(text)) for text in kind} for kind in kinds]
+    kinds = [{_without_rubrics(_without_site(page, fold(text)), first_gold_line) for text in kind} for kind in kinds]
     kinds = [{text for text in kind if _may_be_title(page, text, page_title)} for kind in kinds]
     for kind in kinds:
         others = [other for other in kinds if other is not kind]
