@@ -196,7 +196,7 @@ def read(html, site, first_gold_line=""):
     reference = Reference(page_title=" ".join(page.texts("title")[:1]))
     reference.titles = _titles(page, reference.page_title, first_gold_line)
     reference.dates = _dates(page)
-    reference.authors = _authors(page)
+    reference.authors = _authors(page, reference.page_title)
     reference.site_names = _site_names(page)
     reference.headings = set(page.texts(*HEADINGS)) - reference.titles - _lone_h1(page)
     reference.emphasised = set(page.texts(*EMPHASIS)) | set(_styled(page))
@@ -313,13 +313,20 @@ def _dates(page):
     return _agreed_days(times) or _agreed_days(updated)
 
 
-def _authors(page):
-    """Names of the authors, where they are neither the site's nor addresses."""
+def _authors(page, page_title):
+    """Names of the authors, where they are neither the site's, by the page's own title too, nor addresses."""
     elements = [*page.marked("rel", "author"), *page.marked("itemprop", "author")]
     found = [*page.meta(AUTHOR_METAS), *(name for value in page.stated("author") for name in _names(value))]
     found += [name for element in elements for name in _element_names(element)]
     names = {_BY.sub("", fold(name)).strip(" ,.|-") for name in found}
-    return {name for name in names if 0 < len(words(name)) <= MOST_NAME_WORDS and not _is_no_person(page, name)}
+    people = {name for name in names if 0 < len(words(name)) <= MOST_NAME_WORDS and not _is_no_person(page, name)}
+    return {name for name in people if not _is_last_part(page_title, name)}
+
+
+def _is_last_part(page_title, name):
+    """Whether the last part of the page's own title, which is the site's, begins with the name."""
+    *before, last = _SEPARATOR.split(page_title)
+    return bool(before) and words(last)[: len(words(name))] == words(name)
 
 
 def _site_names(page):
