@@ -94,3 +94,9 @@ fn who_stands_behind_the_text_again_wrote_it() {
     assert_eq!(metadata(&["Zorvan Quell"], "Zorvan Quell").author(), Some("Zorvan Quell"));
     assert_eq!(metadata(&["Zorvan Quell"], "").author(), None);
 }
+
+#[test]
+fn a_line_that_ends_as_a_by_line_begins_names_who_is_below_it() {
+    assert_eq!(metadata(&["12 May 2021 10:05 by", "Zorvan Quell"], "").author(), Some("Zorvan Quell"));
+    assert_eq!(metadata(&["12 May 2021 10:05", "Zorvan Quell"], "").author(), None);
+}

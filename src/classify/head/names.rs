@@ -33,12 +33,15 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft], title: usize, bo
     }
     let is_open = |place: &usize| drafts[*place].verdict.is_none() && may_be_names(active, *place);
     let mut names = Names { active, tokens: Tokens::default(), title, body };
-    let below = (title + 1..body).filter(is_open).take(BELOW).find(|place| names.is_line(*place, false));
-    let above = || (0..title).rev().filter(is_open).take(ABOVE).find(|place| names.is_line(*place, true));
-    if let Some(place) = below.or_else(above) {
-        drafts[place].settle(Role::Author, Why::Statistics(&["a name", "by the title"]));
+    let below = (title + 1..body).filter(is_open).take(BELOW).find_map(|place| names.told(place, false));
+    let above = || (0..title).rev().filter(is_open).take(ABOVE).find_map(|place| names.told(place, true));
+    if let Some((place, why)) = below.or_else(above) {
+        drafts[place].settle(Role::Author, Why::Statistics(why));
     }
 }
+
+/// Why a line is the author's where another line says so.
+pub(in super::super) const INTRODUCED: &[&str] = &["a name", "behind a line that ends as a by-line begins"];
 
 /// What can be told of a line without a look at its words.
 fn may_be_names(active: &Active<'_>, place: usize) -> bool {
@@ -59,6 +62,29 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
+    /// Why the line at `place` is the author's, if it is.
+    fn told(&mut self, place: usize, is_above: bool) -> Option<(usize, &'static [&'static str])> {
+        let why: &[&str] = match self.is_introduced(place) {
+            true => INTRODUCED,
+            false if self.is_line(place, is_above) => &["a name", "by the title"],
+            false => return None,
+        };
+        Some((place, why))
+    }
+
+    /// Whether the line above ends as a by-line begins (`12 May 2021 by`), as where the name is a link.
+    fn is_introduced(&mut self, place: usize) -> bool {
+        let Some(above) = place.checked_sub(1) else { return false };
+        let word = self.active.text(above).rsplit(' ').next().unwrap_or_default();
+        let is_small = !word.is_empty() && word.chars().all(char::is_lowercase);
+        let is_short = self.active.evidence(above).words <= MOST_WORDS;
+        is_small && is_short && self.is_by_line(&format!("{word} {}", self.active.text(place)))
+    }
+
+    fn is_running(&self, place: usize) -> bool {
+        statistics::is_running_text(self.active.evidence(place))
+    }
+
     /// Whether a line is `Anna Hill`, `Anna Hill, Staff Writer` or `By Anna Hill | The Paper`;
     /// a name by itself may be a rubric's, so with `is_told` there has to be more.
     fn is_line(&mut self, place: usize, is_told: bool) -> bool {
@@ -87,9 +113,10 @@ impl Names<'_> {
 
     /// Whether the article's text has any of a line's words: it hardly speaks of its author.
     fn text_has(&self, place: usize) -> bool {
-        let runs = |other: &usize| statistics::is_running_text(self.active.evidence(*other));
         let mut core = Core::new();
-        (self.title..self.active.len()).filter(runs).for_each(|other| core.add(self.active.words(other)));
+        (self.title..self.active.len())
+            .filter(|other| self.is_running(*other))
+            .for_each(|other| core.add(self.active.words(other)));
         core.count(self.active.words(place), 0) > 0
     }
 
