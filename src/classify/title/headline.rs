@@ -46,5 +46,17 @@ impl Headlines {
 pub(in super::super) fn is_headline(active: &Active<'_>, place: usize) -> bool {
     let (evidence, line, page_title) = (active.evidence(place), active.text(place), active.text(0));
     let is_long = evidence.words >= FEWEST_WORDS || line.len() * 2 >= page_title.len();
-    place > 0 && is_long && evidence.letters && evidence.words <= MOST_WORDS && has_most_of(page_title, line)
+    place > 0
+        && is_long
+        && line.len() <= page_title.len()
+        && evidence.letters
+        && evidence.words <= MOST_WORDS
+        && has_words_of(active, place)
+        && has_most_of(page_title, line)
+}
+
+/// Whether the first line has all content words of another: a sieve, cheaper than to look for the line in it.
+fn has_words_of(active: &Active<'_>, place: usize) -> bool {
+    let first = active.words(0);
+    active.words(place).iter().all(|word| first.contains(word))
 }

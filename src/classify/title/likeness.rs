@@ -94,7 +94,8 @@ impl<'a, 'd> Likeness<'a, 'd> {
         // Fewer words are in a page's title by chance.
         let part = match (self.active.text(place), self.active.text(0)) {
             (line, first) if line == first => 2,
-            (line, first) => i32::from(self.active.evidence(place).words >= 3 && has_most_of(first, line)),
+            _ if common < words.len() || self.active.evidence(place).words < 3 => 0,
+            (line, first) => i32::from(has_most_of(first, line)),
         };
         [percent(common, words.len().min(first.len())), part]
     }
