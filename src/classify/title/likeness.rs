@@ -9,6 +9,7 @@ use super::super::common_words::Core;
 use super::super::decision::{Active, Draft};
 use super::super::line;
 use super::super::points::{Sign, percent};
+use super::trail::trail;
 use super::{has_most_of, starts_text};
 
 /// What lines of a page are compared with.
@@ -21,7 +22,7 @@ pub(super) struct Likeness<'a, 'd> {
     times: FxHashMap<u64, i32>,
 }
 
-const COUNT: usize = 14;
+const COUNT: usize = 15;
 
 /// A line's signs, in the order of their values.
 pub(in super::super) const SIGNS: [Sign; COUNT] = [
@@ -39,6 +40,7 @@ pub(in super::super) const SIGNS: [Sign; COUNT] = [
     Sign::new("is the page's first line", &[1]),
     Sign::new("percent of content words in common with the first line", &[0, 1, 34, 67, 100]),
     Sign::new("of the first line it is: less than most, most, all", &[1, 2]),
+    Sign::new("end of a trail: no line close by, a line above ends with it, it ends with one below", &[1, 2]),
 ];
 
 /// How far down a by-line is looked for.
@@ -77,6 +79,7 @@ impl<'a, 'd> Likeness<'a, 'd> {
             i32::from(place == 0),
             in_common,
             part_of_first,
+            trail(self.active, place),
         ]
     }
 

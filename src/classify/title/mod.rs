@@ -16,6 +16,7 @@ pub(super) use points::POINTS;
 mod headline;
 mod likeness;
 mod points;
+mod trail;
 
 /// Titles have this many words at most.
 const MOST_WORDS: u32 = 32;
@@ -70,7 +71,7 @@ fn ranked(active: &Active<'_>, drafts: &[Draft], text: usize, headlines: &Headli
 
 /// Whether there is more to the best line than that it is the best one.
 fn is_likely(active: &Active<'_>, drafts: &[Draft], best: usize) -> bool {
-    let is_repeated = best > 0 && has_most_of(active.text(0), active.text(best));
+    let is_repeated = best > 0 && has_most_of(active.text(0), active.text(best)) || trail::trail(active, best) == 1;
     drafts[best].content || is_repeated || active.evidence(best).words >= FEWEST_WORDS
 }
 

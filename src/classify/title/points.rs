@@ -4,31 +4,33 @@
 #[rustfmt::skip]
 pub(in super::super) const POINTS: &[&[i32]] = &[
     // candidates below, above the text
-    &[1, 6, 7, 4, -1, -4, -5],
+    &[2, 7, 8, 4, -1, -5, -6],
     // words
-    &[-9, -3, 4, 5, 8, 5, 8, 4, -4, -10, -16],
+    &[-8, -3, 3, 4, 8, 5, 9, 4, -6, -15, -19],
     // what the model of content says, in tenths of a logit
-    &[-14, 1, 2, 7, 9, 9, 12, 13, 14, 15],
+    &[-13, 2, 3, 8, 9, 9, 12, 12, 11, 12],
     // is in a list that a rule opened
-    &[1, -1],
+    &[0, 0],
     // times on the page
-    &[-1, 3, 4, -5],
+    &[-1, 2, 4, -6],
     // bars and arrows
-    &[2, 1, -3],
+    &[6, 2, -9],
     // words in capitals
-    &[3, 0, -5],
+    &[3, 0, -4],
     // blocks down to a by-line or a date, 4 for none close by
-    &[8, 5, 3, -8],
+    &[9, 6, 4, -9],
     // first character: sign, letter, digit, quotation mark
-    &[-11, 6, 8, 8],
+    &[-11, 5, 8, 9],
     // percent of its content words that the text has, -1 without any
-    &[-10, -6, 2, 5, 4, 3, 9, 7],
+    &[-10, -7, 1, 4, 5, 4, 9, 6],
     // content words that the text has more than once
-    &[-11, -7, 3, 14, 16],
+    &[-11, -7, 2, 14, 17],
     // is the page's first line
-    &[-3, 3],
+    &[-2, 2],
     // percent of content words in common with the first line
-    &[-7, -11, -13, -15, 3, 13],
+    &[-10, -12, -13, -15, 4, 14],
     // of the first line it is: less than most, most, all
-    &[-8, 9, 3],
+    &[-9, 10, 3],
+    // end of a trail: no line close by, a line above ends with it, it ends with one below
+    &[-5, 7, -8],
 ];
