@@ -55,7 +55,8 @@ fn a_headline_that_stands_again_below_its_text_leaves_the_first_one_the_title() 
 #[test]
 fn a_line_that_a_trail_of_links_ends_with_is_the_title() {
     let (headline, lead) = ("Flood plain, west", "Old bridge by the mill reopens to walkers after two winters");
-    for trail in [format!("3. {headline}"), format!("Home / Towns / {headline}"), format!("Home » Towns » {headline}")] {
+    for trail in [format!("3. {headline}"), format!("Home / Towns / {headline}"), format!("Home » Towns » {headline}")]
+    {
         let page = format!("{MENU}{trail}\n\n{headline}\n\n{lead}\n\n{TEXT}");
         assert_eq!(title(&page).as_deref(), Some(headline), "{trail}");
     }
