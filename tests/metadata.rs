@@ -37,6 +37,17 @@ fn several_authors_are_a_list() {
     }
 }
 
+#[test]
+fn tags_part_at_the_commas_of_any_script() {
+    for (line, expected) in [
+        ("Tags: bridges, rivers; walks", &["bridges", "rivers", "walks"]),
+        ("الوسوم: جسور، أنهار؛ نزهات", &["جسور", "أنهار", "نزهات"]),
+        ("标签：桥梁，河流、步行", &["桥梁", "河流", "步行"]),
+    ] {
+        assert_eq!(chysto::clean(&page(line)).metadata().tags(), expected, "{line}");
+    }
+}
+
 /// Jobs, places, papers and agencies are no authors; what may be either is left out.
 #[test]
 fn what_follows_a_name_is_no_author() {

@@ -308,7 +308,7 @@ fn has_many_words(text: &str) -> bool {
 }
 
 fn tags(text: &str) -> Vec<String> {
-    const MARKS: &[char] = &[',', ';', '|', '#', '·', '•'];
+    const MARKS: &[char] = &[',', ';', '|', '#', '·', '•', '،', '؛', '、', '，', '；'];
     let trim = |tag: &str| tag[trimmed(tag, 0..tag.len())].to_owned();
     text.split(MARKS).map(trim).filter(|tag| !tag.is_empty()).collect()
 }
