@@ -48,6 +48,18 @@ fn tags_part_at_the_commas_of_any_script() {
     }
 }
 
+#[test]
+fn labels_in_a_menu_have_no_values() {
+    let menu = "Home\n\nTowns\n\nCategories\n\nMore\n\nPhoto\n\nVideo\n\nTopics\n\nPeople\n\nWeather\n\nTraffic\n\nSport\n\nContact us";
+    let title = "The bridge over the river reopens on Sunday";
+    let page = format!("{menu}\n\n{title}\n\nBy Anna Hill\n\n{TEXT} {TEXT}\n\n{TEXT}");
+    let document = chysto::clean(&page);
+    assert_eq!(document.title(), Some(title));
+    for field in [Field::Category, Field::Photo, Field::Tags] {
+        assert_eq!(document.metadata().get(field), None, "{field}");
+    }
+}
+
 /// Jobs, places, papers and agencies are no authors; what may be either is left out.
 #[test]
 fn what_follows_a_name_is_no_author() {

@@ -101,10 +101,21 @@ impl Candidate {
         (is_relative, article.place(self.entry.block), self.signal)
     }
 
+    /// Whether a text stands below a label far from the article: far above its title both are a
+    /// menu's (`Photo`, `Video`), and a rubric or a photographer is hardly ever named far below.
+    fn is_in_menu(&self, article: &Article<'_, '_>, place: Place) -> bool {
+        let (field, is_above) = (self.entry.field, self.entry.block < article.title);
+        let is_text = !field.is_date() && !field.is_numeric();
+        let is_below_label = matches!(self.entry.reason.0, Why::Value(_));
+        let is_menus = is_above || matches!(field, Field::Category | Field::Photo);
+        is_text && is_below_label && place == Place::Elsewhere && is_menus
+    }
+
     /// `last` is the last place at which a bare date counts.
     fn objection(&self, article: &Article<'_, '_>, last: Place) -> Option<Objection> {
         let (field, place) = (self.entry.field, article.place(self.entry.block));
         let is_close = match (field, self.signal) {
+            _ if self.is_in_menu(article, place) => false,
             (Field::Author, Signal::Label) => place != Place::Elsewhere || is_full_name(&self.entry),
             (_, Signal::Label) => true,
             (Field::Author, Signal::None) => place <= Place::Above,
