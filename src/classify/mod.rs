@@ -102,11 +102,6 @@ pub(crate) struct Classified {
     pub(crate) titles_considered: Vec<usize>,
 }
 
-/// Whether more than a name's own form and place says that it is the author's.
-pub(crate) fn is_told_author(why: &crate::reason::Why) -> bool {
-    head::is_told(why)
-}
-
 /// Decisions follow each other until the blocks that stay all stay. Two or three do for
 /// nearly all pages, and eleven for the worst of five thousand; a page that needs more than
 /// twice as many was made to, and stays whole.

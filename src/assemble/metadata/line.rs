@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::choice::{Candidate, Signal};
 use super::reader::Reader;
 use super::trimmed;
-use crate::classify::is_told_author;
 use crate::date::Date;
 use crate::metadata::{Field, MetadataValue};
 use crate::role::{Class, Role};
@@ -31,7 +30,7 @@ impl Reader<'_, '_> {
         let (before, whole) = (self.found.len(), 0..self.record().text.len());
         self.by_lines(whole.clone());
         if self.found.len() == before {
-            self.signal = if is_told_author(&self.why) { Signal::Words } else { Signal::None };
+            self.signal = Signal::None;
             self.text(Field::Author, whole);
         }
     }

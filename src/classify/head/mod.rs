@@ -9,11 +9,6 @@ use crate::reason::Why;
 use crate::role::Class;
 use crate::rules::Opens;
 
-/// Whether more than a name's own form and place says that it is the author's.
-pub(super) fn is_told(why: &Why) -> bool {
-    matches!(why, Why::Statistics(evidence) if *evidence == names::INTRODUCED)
-}
-
 /// Settles by-lines and dates by the title.
 pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft]) {
     let is_text = |place: &usize| title::starts_text(active, drafts, *place);

@@ -40,9 +40,6 @@ pub(super) fn settle(active: &Active<'_>, drafts: &mut [Draft], title: usize, bo
     }
 }
 
-/// Why a line is the author's where another line says so.
-pub(in super::super) const INTRODUCED: &[&str] = &["a name", "behind a line that ends as a by-line begins"];
-
 /// What can be told of a line without a look at its words.
 fn may_be_names(active: &Active<'_>, place: usize) -> bool {
     let evidence = active.evidence(place);
@@ -65,7 +62,7 @@ impl Names<'_> {
     /// Why the line at `place` is the author's, if it is.
     fn told(&mut self, place: usize, is_above: bool) -> Option<(usize, &'static [&'static str])> {
         let why: &[&str] = match self.is_introduced(place) {
-            true => INTRODUCED,
+            true => &["a name", "behind a line that ends as a by-line begins"],
             false if self.is_line(place, is_above) => &["a name", "by the title"],
             false => return None,
         };
