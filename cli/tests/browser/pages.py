@@ -158,6 +158,8 @@ class Pages(unittest.TestCase):
         self.browser.press("Enter")
         self.wait("location.hash")
         self.assertIn("11 March 2025", self.see("document.querySelector(location.hash + ' .text').textContent"))
+        # The page hears of the new address a moment later.
+        self.wait("document.querySelector('#why .reason')")
         self.assertIn("en", self.see("document.querySelector('#why .reason').textContent"))
 
     def test_nothing_leaves_the_file(self):
